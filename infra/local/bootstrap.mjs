@@ -1,0 +1,40 @@
+// From a bare checkout to a running Keyfob: `bootstrap.mjs start|test [arguments]`.
+// Runs on the machine's own Node (20 or newer) with no dependency; everything after it runs on the pinned Node.
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { build } from './bootstrap/build.mjs';
+import { install } from './bootstrap/install.mjs';
+import { Refusal } from './bootstrap/refusal.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const bin = path.join(root, 'node_modules', '.bin');
+const [command, ...rest] = process.argv.slice(2);
+
+try {
+  if (Number(process.versions.node.split('.')[0]) < 20) {
+    throw new Refusal(`Keyfob needs Node 20 or newer to start; this is ${process.version}. Get one at https://nodejs.org`);
+  }
+  if (command !== 'start' && command !== 'test') throw new Refusal('Usage: npm start | npm test [-- arguments]');
+  await install(root);
+  const env = { ...process.env, PATH: bin + path.delimiter + (process.env.PATH || '') };
+  if (!rest.includes('--help') && !rest.includes('-h')) await build(root, env);
+  handOver(path.join(root, 'infra', 'local', `${command}.ts`), env);
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  if (error.output) process.stderr.write(`${error.output.trimEnd()}\n\n`);
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}
+
+/** The open channel tells the child when this process dies, by whatever signal. */
+function handOver(script, env) {
+  const child = spawn(path.join(bin, 'node'), [script, ...rest], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    process.exitCode = signal ? 128 + constants.signals[signal] : code;
+    if (child.connected) child.disconnect();
+  });
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import { lockDataDir } from './data-dir-lock.ts';
+import { isGiven, migrationEnv, serviceEnv } from './environment.ts';
+import { assertPortFree, portFrom } from './free-port.ts';
+import { postGuardian } from './guardian.ts';
+import { migrate } from './migrate.ts';
+import { startPostgres } from './postgres/start-postgres.ts';
+import { untilReady } from './ready.ts';
+import { startService } from './services.ts';
+import { say } from './terminal.ts';
+import { welcome } from './welcome.ts';
+
+/**
+ * Starts everything and returns once the API is ready. What has come up is put on `stops`, also when a later step
+ * fails or `quit` ends the start early.
+ */
+export async function bringUp(dataDir: string, quit: AbortSignal, stops: (() => Promise<void> | void)[]): Promise<void> {
+  const port = portFrom(process.env['PORT']);
+  const host = process.env['KEYFOB_HOST'] || '127.0.0.1';
+  const address = process.env['KEYFOB_PUBLIC_URL'] || `http://localhost:${port}`;
+  fs.mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+  const embedded = !isGiven('DATABASE_URL');
+  if (embedded) stops.push(lockDataDir(dataDir, address));
+  await assertPortFree(host, port);
+
+  const guardian = postGuardian();
+  stops.push(guardian.dismiss);
+  if (embedded) say('Starting PostgreSQL…');
+  const postgres = embedded
+    ? await startPostgres({
+        dataDir,
+        report: say,
+        onSpawn: (pid) => {
+          guardian.watch('database', pid);
+        },
+        onExit: guardian.forget,
+      })
+    : undefined;
+  if (postgres !== undefined) stops.push(postgres.stop);
+  quit.throwIfAborted();
+
+  if (process.env['KEYFOB_MIGRATE'] !== 'off') {
+    say('Migrating…');
+    await migrate(migrationEnv(postgres), dataDir, quit);
+  }
+
+  say('Starting API and worker…');
+  const setupCode = process.env['KEYFOB_SETUP_CODE'] || randomBytes(12).toString('base64url');
+  const code = isGiven('KEYFOB_SETUP_CODE') ? {} : { KEYFOB_SETUP_CODE: setupCode };
+  const env = serviceEnv(postgres, { PORT: String(port), KEYFOB_HOST: host, ...code });
+  const api = startService('api', 'apps/api/dist/main.js', env, dataDir, guardian);
+  stops.push(() => api.process.stop('SIGTERM', 11_000));
+  const worker = startService('worker', 'apps/worker/dist/main.js', env, dataDir, guardian);
+  stops.push(() => worker.process.stop('SIGTERM', 11_000));
+  worker.process.keepAlive();
+
+  const local = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
+  await untilReady(local, api, dataDir, quit);
+  api.process.keepAlive();
+  await welcome(local, address, setupCode, dataDir);
+}

@@ -1,0 +1,39 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { birthOf } from './process-identity.ts';
+import { readIfThere } from './read-if-there.ts';
+import { Refusal } from './refusal.ts';
+
+interface Holder {
+  pid: number;
+  birth: string;
+  address: string;
+}
+
+/** Takes the data directory for this process, or refuses while another living one holds it. Returns the release. */
+export function lockDataDir(dataDir: string, address: string): () => void {
+  const file = path.join(dataDir, 'running');
+  const me: Holder = { pid: process.pid, birth: birthOf(process.pid), address };
+  const draft = `${file}.${process.pid}`;
+  fs.writeFileSync(draft, JSON.stringify(me), { mode: 0o600 });
+  for (;;) {
+    try {
+      // A link appears whole or not at all, and never over another one.
+      fs.linkSync(draft, file);
+      fs.rmSync(draft);
+      return () => {
+        fs.rmSync(file, { force: true });
+      };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const holder = JSON.parse(readIfThere(file) ?? '{"pid":0,"birth":""}') as Holder;
+    if (holder !== undefined && holder.birth !== '' && birthOf(holder.pid) === holder.birth) {
+      fs.rmSync(draft);
+      throw new Refusal(
+        `Keyfob already runs on ${dataDir} (process ${holder.pid}, ${holder.address}): stop that one, or start a second one with its own KEYFOB_DATA_DIR and PORT.`,
+      );
+    }
+    fs.rmSync(file, { force: true });
+  }
+}

@@ -1,0 +1,48 @@
+// `npm start`: PostgreSQL, migration, API and worker, in this order; and all of it stopped in the opposite one.
+import path from 'node:path';
+import process from 'node:process';
+import { bringUp } from './bring-up.ts';
+import { reasonOf } from './refusal.ts';
+import { complain, say } from './terminal.ts';
+import { usage } from './usage.ts';
+
+if (process.argv.some((argument) => argument === '--help' || argument === '-h')) {
+  process.stdout.write(usage);
+  process.exit(0);
+}
+
+const quit = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    quit.abort();
+  });
+}
+// The channel to the bootstrap closes when that process dies, however it died.
+process.on('disconnect', () => {
+  quit.abort();
+});
+
+/** Whatever has to be ended, in the order it came up. */
+const stops: (() => Promise<void> | void)[] = [];
+// npm changes into the checkout; a relative path means the folder the person typed in.
+const dataDir = path.resolve(
+  process.env['INIT_CWD'] ?? process.cwd(),
+  process.env['KEYFOB_DATA_DIR'] || path.join(import.meta.dirname, '../../.keyfob'),
+);
+
+try {
+  await bringUp(dataDir, quit.signal, stops);
+  const stopped = new Promise((resolve) => {
+    quit.signal.addEventListener('abort', resolve);
+  });
+  if (!quit.signal.aborted) await stopped;
+} catch (error) {
+  if (!quit.signal.aborted) {
+    complain(reasonOf(error));
+    process.exitCode = 1;
+  }
+}
+if (quit.signal.aborted) say('Stopping…');
+for (const stop of stops.reverse()) await stop();
+if (quit.signal.aborted) say('Stopped.');
+process.exit();
