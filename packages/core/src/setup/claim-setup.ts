@@ -1,0 +1,64 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import type { RequestInfo } from '../actor.ts';
+import { record, touch } from '../context.ts';
+import type { Context } from '../context.ts';
+import { KeyfobError, notFound } from '../errors.ts';
+import { OperatorRow } from '../members/operator.entity.ts';
+import { starterCatalog } from '../permissions/starter-catalog.ts';
+import { addPerson } from '../sign-in/add-person.ts';
+import type { NewPerson } from '../sign-in/add-person.ts';
+import { transact } from '../transaction.ts';
+import type { Foundation } from '../transaction.ts';
+import { foundWorkspace } from '../workspaces/found-workspace.ts';
+import { slugFrom } from '../workspaces/slug-from.ts';
+import { readSetupState } from './read-setup-state.ts';
+import type { Setup, SetupDone } from './setup.schema.ts';
+
+/**
+ * Makes the first owner: person, operator and first workspace in one transaction, so exactly one claim wins and no other leaves a trace.
+ * @throws KeyfobError not_found once there is an owner, invalid_setup_code.
+ */
+export async function claimSetup(foundation: Foundation, setupCode: string, input: Setup, request: RequestInfo): Promise<SetupDone> {
+  await readSetupState(foundation.systemPool);
+  if (!sameCode(input.code, setupCode)) {
+    throw new KeyfobError('invalid_setup_code', 'The setup code is printed where Keyfob was started.');
+  }
+  const email = input.email.toLowerCase();
+  const owner: NewPerson = { userId: uuidv7(), email, name: email, password: input.password };
+  const { output } = await transact(
+    foundation,
+    { role: 'keyfob_system', workspaceId: null, request },
+    async () => ({ kind: 'person', id: owner.userId, label: owner.email, grants: [], memberId: null, token: null }),
+    async (ctx) => {
+      await beFirst(ctx, input.starter_catalog);
+      await addPerson(ctx, owner);
+      ctx.em.create(OperatorRow, { userId: owner.userId, email: owner.email, createdAt: ctx.now });
+      record(ctx, {
+        action: 'installation.set_up',
+        subject: { kind: 'person', id: owner.userId, label: owner.email, person: owner.userId },
+        after: { starter_catalog: input.starter_catalog },
+      });
+      const name = input.workspace_name;
+      return foundWorkspace(ctx, { name, slug: slugFrom(name), externalId: null, owner });
+    },
+  );
+  return { workspace: { id: output.id, slug: output.slug, name: output.name } };
+}
+
+/** The row’s lock makes the claims take turns; all but the first to commit find it set. */
+async function beFirst(ctx: Context, withStarterCatalog: boolean): Promise<void> {
+  const won = await ctx.em.execute<{ id: number }[]>(
+    `update keyfob.installation set set_up_at = ?, resource_types = ?::jsonb, version = version + 1
+     where id = 1 and set_up_at is null returning id`,
+    [ctx.now, JSON.stringify(withStarterCatalog ? starterCatalog : [])],
+  );
+  if (won.length === 0) throw notFound();
+  touch(ctx, { installation: true });
+}
+
+/** Takes the same time wherever the two differ, and whatever their lengths. */
+function sameCode(given: string, right: string): boolean {
+  const digest = (code: string) => createHash('sha256').update(code).digest();
+  return timingSafeEqual(digest(given), digest(right));
+}

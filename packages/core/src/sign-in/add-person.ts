@@ -1,0 +1,25 @@
+import { hashPassword } from 'better-auth/crypto';
+import { uuidv7 } from 'uuidv7';
+import type { Context } from '../context.ts';
+
+export interface NewPerson {
+  userId: string;
+  email: string;
+  name: string;
+  password: string;
+}
+
+/**
+ * Adds a person who signs in by e-mail and password, in the caller’s own transaction: sign-up is closed, and whoever lets a person in
+ * also gives them their place, or neither happens.
+ */
+export async function addPerson(ctx: Context, person: NewPerson): Promise<void> {
+  await ctx.em.execute(
+    `insert into auth."user" (id, name, email, "emailVerified", "createdAt", "updatedAt") values (?, ?, ?, false, ?, ?)`,
+    [person.userId, person.name, person.email.toLowerCase(), ctx.now, ctx.now],
+  );
+  await ctx.em.execute(
+    `insert into auth.account (id, "userId", "accountId", "providerId", password, "createdAt", "updatedAt") values (?, ?, ?, 'credential', ?, ?, ?)`,
+    [uuidv7(), person.userId, person.userId, await hashPassword(person.password), ctx.now, ctx.now],
+  );
+}

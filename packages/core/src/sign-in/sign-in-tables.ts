@@ -1,0 +1,12 @@
+import type { BetterAuthOptions } from 'better-auth';
+import { uuidv7 } from 'uuidv7';
+
+/** What decides which tables exist and what is in them: the same for the migration and the running service. */
+export const signInTables = {
+  emailAndPassword: { enabled: true },
+  rateLimit: { storage: 'database' },
+  // A dump of the database holds no link that could still be opened.
+  verification: { storeIdentifier: 'hashed' },
+  advanced: { database: { generateId: () => uuidv7() } },
+  telemetry: { enabled: false },
+} satisfies BetterAuthOptions;
