@@ -29,7 +29,10 @@ export function keyedDigest(hash: Uint8Array, pepper: Pepper): Buffer {
  * so no token's digest can equal a fingerprint.
  */
 export function pepperFingerprint(pepper: Pepper): string {
-  return createHmac('sha256', pepper.key).update('keyfob pepper fingerprint, not a digest of any token').digest('hex').slice(0, 32);
+  return createHmac('sha256', pepper.key)
+    .update('keyfob pepper fingerprint, not a digest of any token')
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /**

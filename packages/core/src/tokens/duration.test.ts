@@ -19,14 +19,40 @@ test('hours, days, weeks, years and whole seconds mean exactly what they say', (
   }
 });
 
+const notADuration = {
+  ok: false,
+  message: 'must be whole seconds or a whole number followed by h, d, w or y, such as 24h, 7d or 1y',
+};
+
 test('everything else is refused with the rule it breaks', () => {
-  for (const input of ['', ' ', '1m', '30s', '30min', '1.5h', '-1h', '+1h', '1H', '1 h', ' 1h', '1h\n', '1h30m', '01h', 'h', '1e3', '0x10', 'never', '١h']) {
-    expect(parseDuration(input)).toEqual({ ok: false, message: expect.stringContaining('h, d, w or y') });
+  for (const input of [
+    '',
+    ' ',
+    '1m',
+    '30s',
+    '30min',
+    '1.5h',
+    '-1h',
+    '+1h',
+    '1H',
+    '1 h',
+    ' 1h',
+    '1h\n',
+    '1h30m',
+    '01h',
+    'h',
+    '1e3',
+    '0x10',
+    'never',
+    '١h',
+  ]) {
+    expect(parseDuration(input)).toEqual(notADuration);
   }
   for (const input of [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 1e21]) {
-    expect(parseDuration(input)).toEqual({ ok: false, message: expect.stringContaining('whole seconds') });
+    expect(parseDuration(input)).toEqual(notADuration);
   }
-  for (const input of ['0', '0h', '0y', 0, -0]) expect(parseDuration(input)).toEqual({ ok: false, message: 'must be more than zero' });
+  for (const input of ['0', '0h', '0y', 0, -0])
+    expect(parseDuration(input)).toEqual({ ok: false, message: 'must be more than zero' });
   for (const input of ['101y', '36501d', '9999999999y', MAX_DURATION + 1]) {
     expect(parseDuration(input)).toEqual({ ok: false, message: 'must be at most 100y' });
   }
@@ -34,7 +60,14 @@ test('everything else is refused with the rule it breaks', () => {
 
 test('a duration is shown in the largest unit that is exact, and reads back the same', () => {
   expect([3600, 86_400, 604_800, 14 * 86_400, 30 * 86_400, 31_536_000, 90, 5400].map(formatDuration)).toEqual([
-    '1h', '1d', '1w', '2w', '30d', '1y', '90', '5400',
+    '1h',
+    '1d',
+    '1w',
+    '2w',
+    '30d',
+    '1y',
+    '90',
+    '5400',
   ]);
   fc.assert(
     fc.property(fc.integer({ min: 1, max: MAX_DURATION }), (seconds) => {

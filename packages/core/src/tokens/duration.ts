@@ -7,7 +7,9 @@ const RULE = 'must be whole seconds or a whole number followed by h, d, w or y, 
 /** 100 years, in seconds: longer is a typing error; a policy's own maximum is checked where a lifetime is decided. */
 export const MAX_DURATION = 100 * UNIT_SECONDS.y;
 
-export type ParsedDuration = { readonly ok: true; readonly seconds: number } | { readonly ok: false; readonly message: string };
+export type ParsedDuration =
+  | { readonly ok: true; readonly seconds: number }
+  | { readonly ok: false; readonly message: string };
 
 /**
  * `24h`, `7d`, `1w` (7 d exactly), `1y` (365 d exactly) or whole seconds (`86400`, also as text) → seconds.

@@ -12,8 +12,11 @@ export const TokenName = z
   .trim()
   .normalize('NFC')
   .min(1, 'must not be empty')
-  .refine((name) => [...name].length <= MAX_NAME_LENGTH, `must be at most ${MAX_NAME_LENGTH} characters`)
-  .meta({ maxLength: MAX_NAME_LENGTH, description: 'Unique among the workspace’s live tokens (personal: the member’s), whatever the case.' });
+  .refine((name) => Array.from(name).length <= MAX_NAME_LENGTH, `must be at most ${MAX_NAME_LENGTH} characters`)
+  .meta({
+    maxLength: MAX_NAME_LENGTH,
+    description: 'Unique among the workspace’s live tokens (personal: the member’s), whatever the case.',
+  });
 
 /** Two names are the same name when their keys are equal. */
 export function nameKey(name: string): string {

@@ -6,8 +6,11 @@ import { MAX_VALUE_LENGTH, mintTokenValue, parseTokenValue } from './token-value
 const KINDS = ['personal', 'workspace', 'service'] as const;
 const ENVIRONMENTS = ['production', 'test'] as const;
 
-const mint = (prefix = 'kf', kind: (typeof KINDS)[number] = 'personal', environment: (typeof ENVIRONMENTS)[number] = 'production') =>
-  mintTokenValue({ prefix, kind, environment, random: randomBytes });
+const mint = (
+  prefix = 'kf',
+  kind: (typeof KINDS)[number] = 'personal',
+  environment: (typeof ENVIRONMENTS)[number] = 'production',
+) => mintTokenValue({ prefix, kind, environment, random: randomBytes });
 
 test('S1 a million values: no duplicate', () => {
   const count = 1_000_000;
@@ -20,14 +23,22 @@ test('S1 a million values: no duplicate', () => {
 test('S1 every one-character change is refused', () => {
   let tried = 0;
   const accepted: string[] = [];
-  const characters = Array.from({ length: 130 }, (_, code) => String.fromCharCode(code)).concat('é', '…', '０', '\ud800');
+  const characters = Array.from({ length: 130 }, (_, code) => String.fromCharCode(code)).concat(
+    'é',
+    '…',
+    '０',
+    '\ud800',
+  );
   for (const prefix of ['kf', 'platform']) {
     for (const kind of KINDS) {
       for (const environment of ENVIRONMENTS) {
         const value = mint(prefix, kind, environment);
         for (let at = 0; at <= value.length; at += 1) {
           const [before, here, after] = [value.slice(0, at), value.charAt(at), value.slice(at + 1)];
-          const changed = characters.flatMap((character) => [before + character + after, before + character + here + after]);
+          const changed = characters.flatMap((character) => [
+            before + character + after,
+            before + character + here + after,
+          ]);
           for (const wrong of [...changed, before + after]) {
             if (wrong === value) continue;
             tried += 1;
