@@ -15,7 +15,9 @@ const [command, ...rest] = process.argv.slice(2);
 
 try {
   if (Number(process.versions.node.split('.')[0]) < 20) {
-    throw new Refusal(`Keyfob needs Node 20 or newer to start; this is ${process.version}. Get one at https://nodejs.org`);
+    throw new Refusal(
+      `Keyfob needs Node 20 or newer to start; this is ${process.version}. Get one at https://nodejs.org`,
+    );
   }
   if (command !== 'start' && command !== 'test') throw new Refusal('Usage: npm start | npm test [-- arguments]');
   await install(root);
@@ -31,7 +33,10 @@ try {
 
 /** The open channel tells the child when this process dies, by whatever signal. */
 function handOver(script, env) {
-  const child = spawn(path.join(bin, 'node'), [script, ...rest], { env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(path.join(bin, 'node'), [script, ...rest], {
+    env,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
     process.exitCode = signal ? 128 + constants.signals[signal] : code;

@@ -15,7 +15,11 @@ import { welcome } from './welcome.ts';
  * Starts everything and returns once the API is ready. What has come up is put on `stops`, also when a later step
  * fails or `quit` ends the start early.
  */
-export async function bringUp(dataDir: string, quit: AbortSignal, stops: (() => Promise<void> | void)[]): Promise<void> {
+export async function bringUp(
+  dataDir: string,
+  quit: AbortSignal,
+  stops: (() => Promise<void> | void)[],
+): Promise<void> {
   const port = portFrom(process.env['PORT']);
   const host = process.env['KEYFOB_HOST'] || '127.0.0.1';
   const address = process.env['KEYFOB_PUBLIC_URL'] || `http://localhost:${port}`;

@@ -7,22 +7,31 @@ export function isGiven(name: string): boolean {
 
 /** What the migration sees: the person's environment, and the owner's way into an embedded database. */
 export function migrationEnv(postgres: RunningPostgres | undefined): NodeJS.ProcessEnv {
-  return { ...inherited(), ...database(postgres), ...(postgres && { MIGRATION_DATABASE_URL: postgres.migrationDatabaseUrl }) };
+  return {
+    ...inherited(),
+    ...database(postgres),
+    ...(postgres && { MIGRATION_DATABASE_URL: postgres.migrationDatabaseUrl }),
+  };
 }
 
 /** What a service sees: never the owner's way into the database. */
 export function serviceEnv(postgres: RunningPostgres | undefined, more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const env = { ...inherited(), ...database(postgres), ...more, KEYFOB_MIGRATE: 'off' };
+  const env: NodeJS.ProcessEnv = { ...inherited(), ...database(postgres), ...more, KEYFOB_MIGRATE: 'off' };
   for (const name of ['MIGRATION_DATABASE_URL', 'MIGRATION_DATABASE_URL_FILE']) delete env[name];
   return env;
 }
 
 function database(postgres: RunningPostgres | undefined): NodeJS.ProcessEnv {
   if (postgres === undefined) return {};
-  return { DATABASE_URL: postgres.databaseUrl, ...(!isGiven('KEYFOB_PEPPERS') && { KEYFOB_PEPPERS_FILE: postgres.peppersFile }) };
+  return {
+    DATABASE_URL: postgres.databaseUrl,
+    ...(!isGiven('KEYFOB_PEPPERS') && { KEYFOB_PEPPERS_FILE: postgres.peppersFile }),
+  };
 }
 
 /** npm adds dozens of variables that mean nothing to a service. */
 function inherited(): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_CHANNEL_|INIT_CWD$)/.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(npm_|NODE_CHANNEL_|INIT_CWD$)/.test(name)),
+  );
 }

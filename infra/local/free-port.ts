@@ -20,7 +20,8 @@ export async function assertPortFree(host: string, port: number): Promise<void> 
     const instead = `Choose another one: PORT=${port < 65_535 ? Math.max(port + 1, 4601) : 4601} npm start`;
     if (code === 'EADDRINUSE') throw new Refusal(`Port ${port} is in use by another program. ${instead}`);
     if (code === 'EACCES') throw new Refusal(`Port ${port} may not be opened by this user. ${instead}`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new Refusal(`KEYFOB_HOST=${host} is no address of this machine.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new Refusal(`KEYFOB_HOST=${host} is no address of this machine.`);
     throw error;
   }
 }
@@ -29,7 +30,8 @@ export async function assertPortFree(host: string, port: number): Promise<void> 
 export function portFrom(text: string | undefined): number {
   if (text === undefined || text === '') return 4600;
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Refusal(`PORT=${text} is not a port: give a number from 1 to 65535.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Refusal(`PORT=${text} is not a port: give a number from 1 to 65535.`);
   return port;
 }
 

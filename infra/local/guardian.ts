@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 
 /** Sees to it that nothing stays behind when this process is killed without a chance to stop its children. */
 export interface Guardian {
-  watch(role: 'service' | 'database', pid: number): void;
-  forget(pid: number): void;
+  watch: (role: 'service' | 'database', pid: number) => void;
+  forget: (pid: number) => void;
   /** Everything was stopped in order: nothing is left to guard. */
-  dismiss(): void;
+  dismiss: () => void;
 }
 
 export function postGuardian(): Guardian {

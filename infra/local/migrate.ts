@@ -20,5 +20,8 @@ export async function migrate(env: NodeJS.ProcessEnv, dataDir: string, quit: Abo
   quit.addEventListener('abort', () => child.kill('SIGTERM'));
   const [code] = (await once(child, 'close')) as [number | null];
   quit.throwIfAborted();
-  if (code !== 0) throw new Refusal(`The migration failed: ${log.lastProblem || 'it gave no reason'} (log: ${path.join(dataDir, 'logs/migrate.log')})`);
+  if (code !== 0)
+    throw new Refusal(
+      `The migration failed: ${log.lastProblem || 'it gave no reason'} (log: ${path.join(dataDir, 'logs/migrate.log')})`,
+    );
 }

@@ -18,7 +18,8 @@ export function commandOf(pid: number): string {
 
 /** When a process started, as text that no later process of the same PID shares; '' when there is none. */
 export function birthOf(pid: number): string {
-  if (process.platform !== 'linux') return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();
+  if (process.platform !== 'linux')
+    return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();
   // proc(5): after the command in parentheses, the start time is the 20th field.
   const ticks = readProc(`${pid}/stat`).split(') ').at(-1)?.split(' ')[19];
   return ticks === undefined ? '' : `${readProc('sys/kernel/random/boot_id').trim()}/${ticks}`;

@@ -12,7 +12,8 @@ export async function untilReady(local: string, api: Service, dataDir: string, q
   let last = 'no answer';
   for (;;) {
     quit.throwIfAborted();
-    if (!api.process.running) throw new Refusal(`The API does not start: ${api.log.lastProblem || 'it gave no reason'} ${log}`);
+    if (!api.process.running)
+      throw new Refusal(`The API does not start: ${api.log.lastProblem || 'it gave no reason'} ${log}`);
     try {
       const answer = await fetch(`${local}/readyz`, { signal: AbortSignal.timeout(2000) });
       if (answer.status === 200) return;
@@ -20,7 +21,8 @@ export async function untilReady(local: string, api: Service, dataDir: string, q
     } catch {
       // Not listening yet.
     }
-    if (performance.now() > deadline) throw new Refusal(`The API is not ready after ${patienceMs / 1000} s: ${last} ${log}`);
+    if (performance.now() > deadline)
+      throw new Refusal(`The API is not ready after ${patienceMs / 1000} s: ${last} ${log}`);
     await sleep(50);
   }
 }

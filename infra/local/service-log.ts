@@ -39,7 +39,8 @@ export class ServiceLog {
       const entry = parse(line);
       const text = entry.err?.message ?? entry.msg ?? line;
       if ((entry.level ?? 0) >= warning) this.lastProblem = text;
-      if ((entry.level ?? 0) >= warning || entry.notice === true) this.#show(entry.notice === true ? (entry.msg ?? text) : text);
+      if ((entry.level ?? 0) >= warning || entry.notice === true)
+        this.#show(entry.notice === true ? (entry.msg ?? text) : text);
     });
     readline.createInterface({ input: stderr }).on('line', (line) => {
       this.#write(line);

@@ -14,7 +14,13 @@ export interface Service {
 export const repository = path.resolve(import.meta.dirname, '../..');
 
 /** Starts one of our own Node processes from its built entry; its output goes to `<dataDir>/logs/<name>.log`. */
-export function startService(name: string, entry: string, env: NodeJS.ProcessEnv, dataDir: string, guardian: Guardian): Service {
+export function startService(
+  name: string,
+  entry: string,
+  env: NodeJS.ProcessEnv,
+  dataDir: string,
+  guardian: Guardian,
+): Service {
   const log = new ServiceLog(name, openLog(path.join(dataDir, 'logs'), name), say);
   const onSpawn: Parameters<typeof supervise>[0]['onSpawn'] = (child) => {
     if (child.pid !== undefined) guardian.watch('service', child.pid);

@@ -43,6 +43,6 @@ try {
   }
 }
 if (quit.signal.aborted) say('Stopping…');
-for (const stop of stops.reverse()) await stop();
+for (const stop of stops.toReversed()) await stop();
 if (quit.signal.aborted) say('Stopped.');
 process.exit();

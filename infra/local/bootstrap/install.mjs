@@ -18,14 +18,20 @@ export async function install(root) {
       file: process.platform === 'win32' ? 'npx.cmd' : 'npx',
       args: ['--yes', packageManager, 'install', '--frozen-lockfile', '--prefer-offline', '--reporter=append-only'],
       cwd: root,
-      env: { npm_config_fetch_retry_mintimeout: '1000', npm_config_fetch_retry_maxtimeout: '5000', ...process.env, CI: 'true' },
+      env: {
+        npm_config_fetch_retry_mintimeout: '1000',
+        npm_config_fetch_retry_maxtimeout: '5000',
+        ...process.env,
+        CI: 'true',
+      },
       progress: (line) => (/^(Progress|Downloading|Lockfile)|(post|pre)?install/.test(line) ? line : ''),
       explain,
     });
     fs.writeFileSync(stampFile, wanted);
     process.stdout.write(`Installed in ${seconds} s.\n`);
   } catch (error) {
-    if (error.code === 'ENOENT') throw new Refusal('npm is missing: Keyfob installs its packages with the npx that comes with npm.');
+    if (error.code === 'ENOENT')
+      throw new Refusal('npm is missing: Keyfob installs its packages with the npx that comes with npm.');
     if (error.code) throw explain(String(error));
     throw error;
   }
@@ -52,15 +58,27 @@ function read(file) {
 }
 
 function explain(output) {
-  if (/ENOSPC|no space left/i.test(output)) return new Refusal('No space left on the disk: free about 1 GB, then run the same command again.');
+  if (/ENOSPC|no space left/i.test(output))
+    return new Refusal('No space left on the disk: free about 1 GB, then run the same command again.');
   if (/OUTDATED_LOCKFILE|frozen-lockfile/i.test(output)) {
-    return new Refusal('pnpm-lock.yaml does not match the package.json files: run `npx pnpm install` once and commit the result.');
+    return new Refusal(
+      'pnpm-lock.yaml does not match the package.json files: run `npx pnpm install` once and commit the result.',
+    );
   }
   if (/EACCES|EPERM|permission denied/i.test(output)) {
-    return new Refusal('The checkout or the package cache cannot be written: run this as the user who owns them.', lastLines(output));
+    return new Refusal(
+      'The checkout or the package cache cannot be written: run this as the user who owns them.',
+      lastLines(output),
+    );
   }
-  if (/ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network|fetch failed|error sending request|dns/i.test(output)) {
-    return new Refusal('The package registry cannot be reached: check the network or the proxy, then run the same command again.');
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONN|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network|fetch failed|error sending request|dns/i.test(
+      output,
+    )
+  ) {
+    return new Refusal(
+      'The package registry cannot be reached: check the network or the proxy, then run the same command again.',
+    );
   }
   return new Refusal('Installing the packages failed; its output is above.', lastLines(output));
 }

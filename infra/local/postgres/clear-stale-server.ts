@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readIfThere } from '../read-if-there.ts';
 import { commandOf, isAlive } from '../process-identity.ts';
+import { readIfThere } from '../read-if-there.ts';
 
 const waitMs = 20_000;
 

@@ -26,17 +26,22 @@ export function isNewCluster({ cluster, dataDir }: Place): boolean {
   const needed = exists ? spaceForOldMb : spaceForNewMb;
   const free = Math.floor((bavail * bsize) / 1_048_576);
   if (free < needed) {
-    throw new Refusal(`No space left for the database: ${cluster} has ${free} MB free and needs ${needed} MB. Free some, or put KEYFOB_DATA_DIR on another disk.`);
+    throw new Refusal(
+      `No space left for the database: ${cluster} has ${free} MB free and needs ${needed} MB. Free some, or put KEYFOB_DATA_DIR on another disk.`,
+    );
   }
   if (!exists) return true;
 
   const found = (readIfThere(path.join(cluster, 'PG_VERSION')) ?? '').trim();
   if (found === majorVersion) return false;
-  const what = /^\d+$/.test(found) ? `is of PostgreSQL ${found}, not ${majorVersion}` : 'is damaged (PG_VERSION is missing or unreadable)';
+  const what = /^\d+$/.test(found)
+    ? `is of PostgreSQL ${found}, not ${majorVersion}`
+    : 'is damaged (PG_VERSION is missing or unreadable)';
   throw new Refusal(`The database in ${cluster} ${what}: ${wayOut(dataDir)}`);
 }
 
-export const wayOut = (dataDir: string): string => `restore it from a backup, or start empty after: mv ${dataDir} ${dataDir}.damaged`;
+export const wayOut = (dataDir: string): string =>
+  `restore it from a backup, or start empty after: mv ${dataDir} ${dataDir}.damaged`;
 
 /** Makes the cluster beside its place and moves it there whole, so that an interrupted run leaves nothing that looks like one. */
 export function initCluster({ cluster, binaries, user }: Place, password: string): void {
@@ -54,13 +59,20 @@ export function initCluster({ cluster, binaries, user }: Place, password: string
   }
   const args = [`--pgdata=${fresh}`, `--username=${ownerRole}`, `--pwfile=${passwordFile}`];
   const settings = ['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8', '--data-checksums'];
-  const made = spawnSync(binaries.initdb, [...args, ...settings], { ...user, cwd: '/', env: serverEnv, encoding: 'utf8' });
+  const made = spawnSync(binaries.initdb, [...args, ...settings], {
+    ...user,
+    cwd: '/',
+    env: serverEnv,
+    encoding: 'utf8',
+  });
   if (made.status === 0) fs.renameSync(fresh, cluster);
   fs.rmSync(unfinished, { recursive: true, force: true });
   if (made.status === 0) return;
   const output = `${made.stderr}\n${made.error?.message ?? ''}`;
   if (/No space left/i.test(output)) {
-    throw new Refusal(`No space left for the database in ${parent}: free some, or put KEYFOB_DATA_DIR on another disk.`);
+    throw new Refusal(
+      `No space left for the database in ${parent}: free some, or put KEYFOB_DATA_DIR on another disk.`,
+    );
   }
   const reason = output.split('\n').find((line) => /error|fatal/i.test(line)) ?? output.trim().split('\n').at(-1) ?? '';
   throw new Refusal(`The database could not be created in ${cluster}: ${reason.trim()}`);

@@ -29,24 +29,32 @@ export function findPlace(dataDir: string, say: (line: string) => void): Place {
   const binariesReachable = canReach(user, installed.postgres, '/');
   const binaries = binariesReachable ? installed : copyBinaries(installed, ownPlace);
   if (canReach(user, binaries.postgres, path.dirname(cluster))) {
-    if (!binariesReachable) say(`PostgreSQL runs as another user than root, from a copy of its programs: ${binaries.home}`);
+    if (!binariesReachable)
+      say(`PostgreSQL runs as another user than root, from a copy of its programs: ${binaries.home}`);
     return { dataDir, cluster, binaries, user };
   }
   if (fs.existsSync(cluster)) {
-    throw new Refusal(`The database in ${cluster} cannot be reached by its own user (uid ${user.uid}): open the folders above it (chmod o+x).`);
+    throw new Refusal(
+      `The database in ${cluster} cannot be reached by its own user (uid ${user.uid}): open the folders above it (chmod o+x).`,
+    );
   }
   const elsewhere = path.join(ownPlace, randomBytes(4).toString('hex'), 'postgres');
   fs.mkdirSync(path.dirname(elsewhere), { recursive: true, mode: 0o755 });
   fs.symlinkSync(elsewhere, link);
-  say(`PostgreSQL runs as another user than root and cannot enter ${dataDir}: its data is in ${elsewhere}, its programs in ${binaries.home}`);
+  say(
+    `PostgreSQL runs as another user than root and cannot enter ${dataDir}: its data is in ${elsewhere}, its programs in ${binaries.home}`,
+  );
   return { dataDir, cluster: elsewhere, binaries, user };
 }
 
 /** A link whose target is gone must never lead to a fresh, empty cluster in its stead. */
 function followLink(link: string): string {
   const entry = fs.lstatSync(link, { throwIfNoEntry: false });
-  if (entry === undefined || !entry.isSymbolicLink()) return path.join(fs.realpathSync(path.dirname(link)), path.basename(link));
+  if (entry === undefined || !entry.isSymbolicLink())
+    return path.join(fs.realpathSync(path.dirname(link)), path.basename(link));
   const target = fs.readlinkSync(link);
   if (fs.existsSync(target)) return fs.realpathSync(target);
-  throw new Refusal(`${link} leads to ${target}, which does not exist: restore it from a backup, or remove the link to start empty.`);
+  throw new Refusal(
+    `${link} leads to ${target}, which does not exist: restore it from a backup, or remove the link to start empty.`,
+  );
 }

@@ -12,7 +12,8 @@ export interface ConnectionUrls {
 }
 
 export function connectionUrls(port: number, owner: string, secrets: Passwords): ConnectionUrls {
-  const url = (role: string, password: string, name: string): string => `postgresql://${role}:${password}@127.0.0.1:${port}/${name}`;
+  const url = (role: string, password: string, name: string): string =>
+    `postgresql://${role}:${password}@127.0.0.1:${port}/${name}`;
   return {
     maintenanceUrl: url(owner, secrets.owner, 'postgres'),
     migrationDatabaseUrl: url(owner, secrets.owner, database),
@@ -48,7 +49,9 @@ export async function provision(url: string, servicePassword: string): Promise<v
     );
     if (there.rows[0]?.role !== true) {
       const password = client.escapeLiteral(servicePassword);
-      await client.query(`create role ${serviceRole} login nosuperuser nocreatedb nocreaterole noinherit nobypassrls password ${password}`);
+      await client.query(
+        `create role ${serviceRole} login nosuperuser nocreatedb nocreaterole noinherit nobypassrls password ${password}`,
+      );
     }
     if (there.rows[0]?.database !== true) await client.query(`create database ${database}`);
   } finally {

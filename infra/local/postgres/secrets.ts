@@ -16,7 +16,8 @@ export function passwords(dataDir: string, isNew: boolean): Passwords {
   const file = path.join(dataDir, 'database-passwords');
   if (isNew) writeOnce(file, JSON.stringify({ owner: newPassword(), service: newPassword() } satisfies Passwords));
   const text = readIfThere(file);
-  if (text === undefined) throw new Refusal(`${file} is missing, and the database opens for no other password: restore it from a backup.`);
+  if (text === undefined)
+    throw new Refusal(`${file} is missing, and the database opens for no other password: restore it from a backup.`);
   return JSON.parse(text) as Passwords;
 }
 

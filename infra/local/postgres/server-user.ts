@@ -18,7 +18,9 @@ export function serverUser(cluster: string): ServerUser | undefined {
   createUser();
   const made = lookUp('keyfob');
   if (made === undefined) {
-    throw new Refusal('PostgreSQL does not run as root and no user could be created for it: create one named "keyfob", or set DATABASE_URL.');
+    throw new Refusal(
+      'PostgreSQL does not run as root and no user could be created for it: create one named "keyfob", or set DATABASE_URL.',
+    );
   }
   return made;
 }
@@ -40,6 +42,8 @@ function lookUp(name: string): ServerUser | undefined {
 /** Debian, Fedora and most others have useradd; Alpine has busybox's adduser. */
 function createUser(): void {
   const shell = ['--shell', '/usr/sbin/nologin'];
-  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', ...shell, 'keyfob'], { stdio: 'ignore' });
+  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', ...shell, 'keyfob'], {
+    stdio: 'ignore',
+  });
   if (made.status !== 0) spawnSync('adduser', ['-S', '-D', '-H', 'keyfob'], { stdio: 'ignore' });
 }

@@ -31,7 +31,7 @@ export interface RunningPostgres {
   databaseUrl: string;
   peppersFile: string;
   /** Ends it in order, open transactions rolled back. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Starts the embedded PostgreSQL on a free port of 127.0.0.1, making the cluster when there is none. */
@@ -54,16 +54,28 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   } catch (error) {
     await server.stop('SIGINT', 10_000, 'SIGQUIT');
     if (error instanceof Refusal) throw error;
-    throw new Refusal(`The database in ${place.cluster} is damaged (${(error as Error).message}): ${wayOut(dataDir)}`, { cause: error });
+    throw new Refusal(`The database in ${place.cluster} is damaged (${(error as Error).message}): ${wayOut(dataDir)}`, {
+      cause: error,
+    });
   }
   server.keepAlive();
   const { migrationDatabaseUrl, databaseUrl } = urls;
   // SIGINT is PostgreSQL's fast shutdown, SIGQUIT the immediate one that recovers at the next start.
-  return { migrationDatabaseUrl, databaseUrl, peppersFile: peppers, stop: () => server.stop('SIGINT', 30_000, 'SIGQUIT') };
+  return {
+    migrationDatabaseUrl,
+    databaseUrl,
+    peppersFile: peppers,
+    stop: () => server.stop('SIGINT', 30_000, 'SIGQUIT'),
+  };
 }
 
 function serverProcess(place: Place, port: number, options: PostgresOptions): ProcessSpec {
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200', 'cluster_name=keyfob'];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+    'cluster_name=keyfob',
+  ];
   const unsafe = options.durability === 'none' ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : [];
   const log = openLog(path.join(options.dataDir, 'logs'), 'postgres');
   return {
@@ -88,7 +100,8 @@ async function untilReady(server: Supervised, url: string, place: Place): Promis
       const lines = logTail(path.join(place.dataDir, 'logs', 'postgres.log'));
       const reason = lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? 'it gave no reason';
       const text = reason.replace(/^.*?(FATAL|PANIC):\s*/, '');
-      if (/No space left/i.test(text)) throw new Refusal(`No space left for the database in ${place.cluster}: free some, then start again.`);
+      if (/No space left/i.test(text))
+        throw new Refusal(`No space left for the database in ${place.cluster}: free some, then start again.`);
       throw new Refusal(`The database in ${place.cluster} does not start (${text}): ${wayOut(place.dataDir)}`);
     }
     if (await isReady(url)) return;

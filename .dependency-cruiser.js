@@ -1,0 +1,87 @@
+// Who may import whom: every rule is an error, and CONTRIBUTING.md says the same in words.
+
+/** Modules that reach outside the process. */
+const inputOutput =
+  '^(node:)?(fs|net|tls|http|http2|https|dgram|dns|child_process|worker_threads|cluster|os|process)(/|$)|node_modules/(pg|@mikro-orm|bullmq|ioredis|better-auth|pino)/';
+
+/** Pure rules of core: clock and randomness come in as arguments. Shared with the SDK, which runs in browsers. */
+const pureRules = [
+  '^packages/core/src/.*\\.schema\\.ts$',
+  '^packages/core/src/permissions/(catalog|grant|roles|short-form|[a-z-]*-grants?|built-in-[a-z-]*)\\.ts$',
+  '^packages/core/src/tokens/(token|token-value|duration|lifetime|preset|cidr|name|status-of|judge)\\.ts$',
+];
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'apps-never-import-apps',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'packages-never-import-apps',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^apps/' },
+    },
+    {
+      name: 'web-and-cli-import-only-sdk',
+      severity: 'error',
+      from: { path: '^apps/(web|cli)/' },
+      to: { path: '^packages/|node_modules/@keyfob/', pathNot: '^packages/sdk/|node_modules/@keyfob/sdk/' },
+    },
+    {
+      name: 'api-and-worker-import-only-core',
+      severity: 'error',
+      from: { path: '^apps/(api|worker)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/|node_modules/@keyfob/', pathNot: '^packages/core/|node_modules/@keyfob/core/' },
+    },
+    {
+      name: 'members-are-entered-by-their-door',
+      comment: 'A member is imported by its name, never by a path into its source.',
+      severity: 'error',
+      from: { path: '^(?:apps|packages)/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(?:apps|packages)/[^/]+/src/', pathNot: '^(?:apps|packages)/$1/' },
+    },
+    {
+      name: 'core-imports-no-framework',
+      severity: 'error',
+      from: { path: '^packages/core/' },
+      to: { path: 'node_modules/(@nestjs|fastify|@fastify|express|hono)/|^packages/sdk/' },
+    },
+    {
+      name: 'pure-rules-do-no-io',
+      severity: 'error',
+      from: { path: pureRules, pathNot: '\\.test\\.ts$' },
+      to: { path: inputOutput },
+    },
+    {
+      name: 'source-never-imports-tests',
+      severity: 'error',
+      from: { pathNot: '\\.test\\.tsx?$|^infra/|/test/' },
+      to: { path: '\\.test\\.tsx?$|^infra/|/test/', pathNot: 'node_modules' },
+    },
+    {
+      name: 'every-import-resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules|/dist/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
+  },
+};

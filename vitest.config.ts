@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project per member, so that a failure names the house it is in: `npm test -- --project core`. */
+const project = (name: string, root: string) => ({
+  extends: true as const,
+  test: { name, root, include: ['**/*.test.{ts,tsx}'], exclude: ['**/node_modules/**', '**/dist/**'] },
+});
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    globalSetup: ['infra/testing/global-setup.ts'],
+    projects: [
+      project('core', 'packages/core'),
+      project('sdk', 'packages/sdk'),
+      project('api', 'apps/api'),
+      project('worker', 'apps/worker'),
+      project('cli', 'apps/cli'),
+      project('web', 'apps/web'),
+      project('infra', 'infra'),
+    ],
+  },
+});
