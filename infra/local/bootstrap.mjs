@@ -28,6 +28,7 @@ try {
   if (!(error instanceof Refusal)) throw error;
   if (error.output) process.stderr.write(`${error.output.trimEnd()}\n\n`);
   process.stderr.write(`${error.message}\n`);
+  if (command === 'test') process.stdout.write('0 passed, 1 failed\n');
   process.exitCode = 1;
 }
 

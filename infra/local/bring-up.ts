@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { lockDataDir } from './data-dir-lock.ts';
 import { isGiven, migrationEnv, serviceEnv } from './environment.ts';
-import { assertPortFree, portFrom } from './free-port.ts';
+import { claimPort, portFrom } from './free-port.ts';
 import { postGuardian } from './guardian.ts';
 import { migrate } from './migrate.ts';
 import { startPostgres } from './postgres/start-postgres.ts';
@@ -10,6 +10,9 @@ import { untilReady } from './ready.ts';
 import { startService } from './services.ts';
 import { say } from './terminal.ts';
 import { welcome } from './welcome.ts';
+
+/** The services drain within 10 s; what is not gone by then is stuck. */
+const drainMs = 11_000;
 
 /**
  * Starts everything and returns once the API is ready. What has come up is put on `stops`, also when a later step
@@ -25,8 +28,9 @@ export async function bringUp(
   const address = process.env['KEYFOB_PUBLIC_URL'] || `http://localhost:${port}`;
   fs.mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const embedded = !isGiven('DATABASE_URL');
-  if (embedded) stops.push(lockDataDir(dataDir, address));
-  await assertPortFree(host, port);
+  const lock = embedded ? lockDataDir(dataDir, address) : undefined;
+  if (lock) stops.push(lock.release);
+  await claimPort(host, port, lock?.takenOver ? drainMs : 0);
 
   const guardian = postGuardian();
   stops.push(guardian.dismiss);
@@ -50,17 +54,16 @@ export async function bringUp(
   }
 
   say('Starting API and worker…');
-  const setupCode = process.env['KEYFOB_SETUP_CODE'] || randomBytes(12).toString('base64url');
-  const code = isGiven('KEYFOB_SETUP_CODE') ? {} : { KEYFOB_SETUP_CODE: setupCode };
-  const env = serviceEnv(postgres, { PORT: String(port), KEYFOB_HOST: host, ...code });
+  const made = isGiven('KEYFOB_SETUP_CODE') ? undefined : randomBytes(12).toString('base64url');
+  const env = serviceEnv(postgres, { PORT: String(port), KEYFOB_HOST: host, ...(made && { KEYFOB_SETUP_CODE: made }) });
   const api = startService('api', 'apps/api/dist/main.js', env, dataDir, guardian);
-  stops.push(() => api.process.stop('SIGTERM', 11_000));
+  stops.push(() => api.process.stop('SIGTERM', drainMs));
   const worker = startService('worker', 'apps/worker/dist/main.js', env, dataDir, guardian);
-  stops.push(() => worker.process.stop('SIGTERM', 11_000));
+  stops.push(() => worker.process.stop('SIGTERM', drainMs));
   worker.process.keepAlive();
 
   const local = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
   await untilReady(local, api, dataDir, quit);
   api.process.keepAlive();
-  await welcome(local, address, setupCode, dataDir);
+  await welcome(local, address, made ?? process.env['KEYFOB_SETUP_CODE'], dataDir);
 }

@@ -10,20 +10,27 @@ interface Holder {
   address: string;
 }
 
-/** Takes the data directory for this process, or refuses while another living one holds it. Returns the release. */
-export function lockDataDir(dataDir: string, address: string): () => void {
+export interface Lock {
+  release: () => void;
+  /** The holder before was killed; what it left behind may still be on its way out. */
+  takenOver: boolean;
+}
+
+/** Takes the data directory for this process, or refuses while another living one holds it. */
+export function lockDataDir(dataDir: string, address: string): Lock {
   const file = path.join(dataDir, 'running');
   const me: Holder = { pid: process.pid, birth: birthOf(process.pid), address };
   const draft = `${file}.${process.pid}`;
   fs.writeFileSync(draft, JSON.stringify(me), { mode: 0o600 });
-  for (;;) {
+  for (let takenOver = false; ; takenOver = true) {
     try {
       // A link appears whole or not at all, and never over another one.
       fs.linkSync(draft, file);
       fs.rmSync(draft);
-      return () => {
+      const release = (): void => {
         fs.rmSync(file, { force: true });
       };
+      return { release, takenOver };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from './refusal.ts';
 
 /** A TCP port of 127.0.0.1 that was free a moment ago. */
@@ -10,8 +11,23 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Refuses in one line when the port the API is to listen on cannot be had. */
-export async function assertPortFree(host: string, port: number): Promise<void> {
+/** Waits up to `patienceMs` for the API's port, then refuses in one line. */
+export async function claimPort(host: string, port: number, patienceMs: number): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  while (performance.now() < deadline && !(await isFree(host, port))) await sleep(100);
+  await assertPortFree(host, port);
+}
+
+async function isFree(host: string, port: number): Promise<boolean> {
+  try {
+    await assertPortFree(host, port);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function assertPortFree(host: string, port: number): Promise<void> {
   try {
     const server = await listen(host, port);
     await new Promise((resolve) => server.close(resolve));
