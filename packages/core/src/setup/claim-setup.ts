@@ -10,8 +10,8 @@ import { addPerson } from '../sign-in/add-person.ts';
 import type { NewPerson } from '../sign-in/add-person.ts';
 import { transact } from '../transaction.ts';
 import type { Foundation } from '../transaction.ts';
-import { foundWorkspace } from '../workspaces/found-workspace.ts';
-import { slugFrom } from '../workspaces/slug-from.ts';
+import { createWorkspace } from '../workspaces/create-workspace.ts';
+import { operatorGrants } from '../workspaces/enter-installation.ts';
 import { readSetupState } from './read-setup-state.ts';
 import type { Setup, SetupDone } from './setup.schema.ts';
 
@@ -19,7 +19,12 @@ import type { Setup, SetupDone } from './setup.schema.ts';
  * Makes the first owner: person, operator and first workspace in one transaction, so exactly one claim wins and no other leaves a trace.
  * @throws KeyfobError not_found once there is an owner, invalid_setup_code.
  */
-export async function claimSetup(foundation: Foundation, setupCode: string, input: Setup, request: RequestInfo): Promise<SetupDone> {
+export async function claimSetup(
+  foundation: Foundation,
+  setupCode: string,
+  input: Setup,
+  request: RequestInfo,
+): Promise<SetupDone> {
   await readSetupState(foundation.systemPool);
   if (!sameCode(input.code, setupCode)) {
     throw new KeyfobError('invalid_setup_code', 'The setup code is printed where Keyfob was started.');
@@ -29,7 +34,14 @@ export async function claimSetup(foundation: Foundation, setupCode: string, inpu
   const { output } = await transact(
     foundation,
     { role: 'keyfob_system', workspaceId: null, request },
-    async () => ({ kind: 'person', id: owner.userId, label: owner.email, grants: [], memberId: null, token: null }),
+    async () => ({
+      kind: 'person',
+      id: owner.userId,
+      label: owner.email,
+      grants: operatorGrants,
+      memberId: null,
+      token: null,
+    }),
     async (ctx) => {
       await beFirst(ctx, input.starter_catalog);
       await addPerson(ctx, owner);
@@ -39,8 +51,7 @@ export async function claimSetup(foundation: Foundation, setupCode: string, inpu
         subject: { kind: 'person', id: owner.userId, label: owner.email, person: owner.userId },
         after: { starter_catalog: input.starter_catalog },
       });
-      const name = input.workspace_name;
-      return foundWorkspace(ctx, { name, slug: slugFrom(name), externalId: null, owner });
+      return createWorkspace(ctx, { name: input.workspace_name });
     },
   );
   return { workspace: { id: output.id, slug: output.slug, name: output.name } };

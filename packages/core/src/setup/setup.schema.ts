@@ -8,7 +8,12 @@ export const Setup = z
     code: z.string().min(1).max(100),
     email: z.email().max(254),
     password: z.string().min(12).max(128),
-    workspace_name: z.string().trim().min(1).max(100).regex(/^[^\p{Cc}]*$/u, 'must not hold control characters'),
+    workspace_name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .regex(/^[^\p{Cc}]*$/u, 'must not hold control characters'),
     starter_catalog: z.boolean().default(true),
   })
   .meta({ id: 'Setup' });

@@ -1,8 +1,8 @@
+import type { RequestInfo } from '../actor.ts';
 import { record } from '../context.ts';
 import type { Context } from '../context.ts';
 import { transact } from '../transaction.ts';
 import type { Foundation } from '../transaction.ts';
-import type { RequestInfo } from '../actor.ts';
 
 export interface Person {
   userId: string;
@@ -21,7 +21,10 @@ export async function recordSignIn(
     { role: 'keyfob_system', workspaceId: null, request },
     async () => ({ kind: 'person', id: person.userId, label: person.email, grants: [], memberId: null, token: null }),
     async (ctx: Context) => {
-      record(ctx, { action, subject: { kind: 'person', id: person.userId, label: person.email, person: person.userId } });
+      record(ctx, {
+        action,
+        subject: { kind: 'person', id: person.userId, label: person.email, person: person.userId },
+      });
     },
   );
 }

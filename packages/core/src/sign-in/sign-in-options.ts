@@ -36,9 +36,15 @@ export function signInOptions(config: Config, foundation: Foundation, pool: Pool
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
       // The token follows `#`, so it reaches no server log on its way.
-      sendResetPassword: ({ user, token }) => sendResetLink(user.email, `${config.KEYFOB_PUBLIC_URL}/reset#token=${token}`),
+      sendResetPassword: ({ user, token }) =>
+        sendResetLink(user.email, `${config.KEYFOB_PUBLIC_URL}/reset#token=${token}`),
       onPasswordReset: ({ user }, request) =>
-        recordSignIn(foundation, 'person.password_reset', { userId: user.id, email: user.email }, requestInfo(request?.headers)),
+        recordSignIn(
+          foundation,
+          'person.password_reset',
+          { userId: user.id, email: user.email },
+          requestInfo(request?.headers),
+        ),
     },
     databaseHooks: {
       session: {
@@ -59,6 +65,8 @@ export function signInOptions(config: Config, foundation: Foundation, pool: Pool
       // better-auth’s own rate of 18 a minute and address, but a person may use it in one go.
       customRules: { '/sign-in/email': { window: 60, max: 18 } },
     },
+    // A failure of ours reaches the caller of `handle`; what the client did wrong is still answered.
+    onAPIError: { throw: true },
     advanced: {
       ...signInTables.advanced,
       cookiePrefix: https ? '__Host-keyfob' : 'keyfob',

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { createTestDatabase } from '../../../infra/testing/test-database.ts';
+import { loadConfig } from '../src/config.ts';
+import type { Config } from '../src/config.ts';
+import { openOrm } from '../src/db/orm.ts';
+import { servicePool } from '../src/db/service-pool.ts';
+import { parsePeppers } from '../src/tokens/digest.ts';
+import type { Foundation } from '../src/transaction.ts';
+
+export interface TestFoundation extends Foundation {
+  config: Config;
+  migrationDatabaseUrl: string;
+  close(): Promise<void>;
+}
+
+/** A database of one’s own and what operations stand on, without the doors: for tests of the rooms behind them. */
+export async function openTestFoundation(env: NodeJS.ProcessEnv = {}): Promise<TestFoundation> {
+  const database = await createTestDatabase();
+  const { databaseUrl, migrationDatabaseUrl } = database;
+  const config = loadConfig({
+    DATABASE_URL: databaseUrl,
+    KEYFOB_PEPPERS: `1:${randomBytes(32).toString('base64')}`,
+    ...env,
+  });
+  const orm = await openOrm(databaseUrl);
+  const systemPool = servicePool(databaseUrl, 'keyfob_system', { max: 4 });
+  const ports = {
+    peppers: parsePeppers(config.KEYFOB_PEPPERS),
+    tokenPrefix: config.KEYFOB_TOKEN_PREFIX,
+    publicUrl: config.KEYFOB_PUBLIC_URL,
+    random: (bytes: number) => randomBytes(bytes),
+  };
+  return {
+    orm,
+    systemPool,
+    ports,
+    clock: { offsetMs: 0 },
+    config,
+    migrationDatabaseUrl,
+    async close() {
+      await Promise.all([orm.close(), systemPool.end()]);
+      await database.drop();
+    },
+  };
+}
