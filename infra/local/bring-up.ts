@@ -39,6 +39,7 @@ export async function bringUp(
     ? await startPostgres({
         dataDir,
         report: say,
+        quit,
         onSpawn: (pid) => {
           guardian.watch('database', pid);
         },

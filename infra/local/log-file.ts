@@ -3,16 +3,24 @@ import path from 'node:path';
 
 const rotateAt = 10 * 1024 * 1024;
 
-/** Opens `<logDir>/<name>.log` (0600) for appending; a file over 10 MB is first set aside as `.1`. Returns the descriptor. */
-export function openLog(logDir: string, name: string): number {
+export interface Log {
+  file: string;
+  /** Opened for appending. */
+  descriptor: number;
+  /** How long the file was when it was opened, in bytes. */
+  start: number;
+}
+
+/** Opens `<logDir>/<name>.log` (0600); a file over 10 MB is first set aside as `.1`. */
+export function openLog(logDir: string, name: string): Log {
   fs.mkdirSync(logDir, { recursive: true, mode: 0o700 });
   const file = path.join(logDir, `${name}.log`);
   if ((fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0) > rotateAt) fs.renameSync(file, `${file}.1`);
-  return fs.openSync(file, 'a', 0o600);
+  const descriptor = fs.openSync(file, 'a', 0o600);
+  return { file, descriptor, start: fs.fstatSync(descriptor).size };
 }
 
-/** The last `bytes` of a log as lines, oldest first. */
-export function logTail(file: string, bytes = 8192): string[] {
-  const text = fs.readFileSync(file, 'utf8');
-  return text.slice(-bytes).split('\n').filter(Boolean);
+/** The lines written since the log was opened, oldest first. */
+export function linesSince({ file, start }: Log): string[] {
+  return fs.readFileSync(file).subarray(start).toString('utf8').split('\n').filter(Boolean);
 }

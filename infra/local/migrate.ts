@@ -9,7 +9,7 @@ import { say } from './terminal.ts';
 
 /** Brings the schema up to date in a process of its own, the only one that gets the owner's credentials. */
 export async function migrate(env: NodeJS.ProcessEnv, dataDir: string, quit: AbortSignal): Promise<void> {
-  const log = new ServiceLog('migration', openLog(path.join(dataDir, 'logs'), 'migrate'), say);
+  const log = new ServiceLog('migration', openLog(path.join(dataDir, 'logs'), 'migrate').descriptor, say);
   const child = spawn(process.execPath, [path.join(repository, 'apps/api/dist/migrate.js')], {
     env,
     cwd: repository,

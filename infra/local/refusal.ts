@@ -12,6 +12,8 @@ export function reasonOf(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') {
     return `Permission denied${at}: start Keyfob as the user that owns its files, or choose another KEYFOB_DATA_DIR.`;
   }
+  if (code === 'EEXIST' || code === 'ENOTDIR')
+    return `A file is where a folder is needed${at}: choose another KEYFOB_DATA_DIR.`;
   if (code === 'EROFS') return `The file system cannot be written${at}: choose another KEYFOB_DATA_DIR.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

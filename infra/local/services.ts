@@ -21,7 +21,7 @@ export function startService(
   dataDir: string,
   guardian: Guardian,
 ): Service {
-  const log = new ServiceLog(name, openLog(path.join(dataDir, 'logs'), name), say);
+  const log = new ServiceLog(name, openLog(path.join(dataDir, 'logs'), name).descriptor, say);
   const onSpawn: Parameters<typeof supervise>[0]['onSpawn'] = (child) => {
     if (child.pid !== undefined) guardian.watch('service', child.pid);
     if (child.stdout && child.stderr) log.follow(child.stdout, child.stderr);

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../free-port.ts';
-import { logTail, openLog } from '../log-file.ts';
+import { openLog } from '../log-file.ts';
 import { Refusal } from '../refusal.ts';
 import { supervise } from '../supervise.ts';
 import type { ProcessSpec, Supervised } from '../supervise.ts';
@@ -12,6 +12,8 @@ import { findPlace } from './place.ts';
 import type { Place } from './place.ts';
 import { connectionUrls, isReady, provision } from './provision.ts';
 import { passwords, peppersFile } from './secrets.ts';
+import type { Passwords } from './secrets.ts';
+import { PortTaken, whyNotStarted } from './why-not-started.ts';
 
 export interface PostgresOptions {
   /** Holds everything: cluster, passwords, peppers, logs. */
@@ -20,6 +22,8 @@ export interface PostgresOptions {
   report: (line: string) => void;
   /** `none` trades every promise about crashes for speed: tests only. */
   durability?: 'full' | 'none';
+  /** Gives up waiting for a server that is still recovering. */
+  quit?: AbortSignal;
   onSpawn?: (pid: number) => void;
   onExit?: (pid: number) => void;
 }
@@ -45,31 +49,46 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   if (isNew) initCluster(place, secrets.owner);
   else await clearStaleServer(place.cluster);
 
-  const port = await freePort();
-  const urls = connectionUrls(port, ownerRole, secrets);
-  const server = supervise(serverProcess(place, port, options), report);
+  const { server, urls } = await launch(place, secrets, options);
   try {
-    await untilReady(server, urls.maintenanceUrl, place);
     await provision(urls.maintenanceUrl, secrets.service);
   } catch (error) {
-    await server.stop('SIGINT', 10_000, 'SIGQUIT');
-    if (error instanceof Refusal) throw error;
+    await stop(server);
     throw new Refusal(`The database in ${place.cluster} is damaged (${(error as Error).message}): ${wayOut(dataDir)}`, {
       cause: error,
     });
   }
   server.keepAlive();
   const { migrationDatabaseUrl, databaseUrl } = urls;
-  // SIGINT is PostgreSQL's fast shutdown, SIGQUIT the immediate one that recovers at the next start.
-  return {
-    migrationDatabaseUrl,
-    databaseUrl,
-    peppersFile: peppers,
-    stop: () => server.stop('SIGINT', 30_000, 'SIGQUIT'),
-  };
+  return { migrationDatabaseUrl, databaseUrl, peppersFile: peppers, stop: () => stop(server) };
 }
 
-function serverProcess(place: Place, port: number, options: PostgresOptions): ProcessSpec {
+/** SIGINT is PostgreSQL's fast shutdown, SIGQUIT the immediate one that recovers at the next start. */
+const stop = (server: Supervised): Promise<void> => server.stop('SIGINT', 30_000, 'SIGQUIT');
+
+/** Starts the server and waits until it takes connections. A free port may be gone a moment later: then another one. */
+async function launch(place: Place, secrets: Passwords, options: PostgresOptions, tries = 5) {
+  const port = await freePort();
+  const urls = connectionUrls(port, ownerRole, secrets);
+  const log = openLog(path.join(options.dataDir, 'logs'), 'postgres');
+  const server = supervise(serverProcess(place, port, log.descriptor, options), options.report);
+  try {
+    // Recovery after a crash may take a while: only the end of the process ends the wait.
+    while (!(await isReady(urls.maintenanceUrl))) {
+      options.quit?.throwIfAborted();
+      if (!server.running) throw whyNotStarted(log, place);
+      await sleep(25);
+    }
+    return { server, urls };
+  } catch (error) {
+    await stop(server);
+    if (error instanceof PortTaken && tries > 1) return launch(place, secrets, options, tries - 1);
+    if (error instanceof Refusal || options.quit?.aborted) throw error;
+    throw whyNotStarted(log, place);
+  }
+}
+
+function serverProcess(place: Place, port: number, log: number, options: PostgresOptions): ProcessSpec {
   const settings = [
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
@@ -77,7 +96,6 @@ function serverProcess(place: Place, port: number, options: PostgresOptions): Pr
     'cluster_name=keyfob',
   ];
   const unsafe = options.durability === 'none' ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : [];
-  const log = openLog(path.join(options.dataDir, 'logs'), 'postgres');
   return {
     name: 'PostgreSQL',
     file: place.binaries.postgres,
@@ -91,20 +109,4 @@ function serverProcess(place: Place, port: number, options: PostgresOptions): Pr
     },
     onExit: (pid) => options.onExit?.(pid),
   };
-}
-
-/** Recovery after a crash may take a while: only the end of the process ends the wait. */
-async function untilReady(server: Supervised, url: string, place: Place): Promise<void> {
-  for (;;) {
-    if (!server.running) {
-      const lines = logTail(path.join(place.dataDir, 'logs', 'postgres.log'));
-      const reason = lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? 'it gave no reason';
-      const text = reason.replace(/^.*?(FATAL|PANIC):\s*/, '');
-      if (/No space left/i.test(text))
-        throw new Refusal(`No space left for the database in ${place.cluster}: free some, then start again.`);
-      throw new Refusal(`The database in ${place.cluster} does not start (${text}): ${wayOut(place.dataDir)}`);
-    }
-    if (await isReady(url)) return;
-    await sleep(25);
-  }
 }
