@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Effective } from '../list.schema.ts';
 import { LEVELS } from './level.ts';
 import { ACTION_PATTERN, isOwnType, MAX_KEY_LENGTH, TYPE_PATTERN } from './term.ts';
 
@@ -34,3 +35,22 @@ function refuseRepeatedKeys(rows: readonly { readonly key: string }[], ctx: z.Re
     seen.add(row.key);
   }
 }
+
+export const ResourceTypes = z.object({ data: z.array(ResourceType) }).meta({ id: 'ResourceTypes' });
+export type ResourceTypes = z.infer<typeof ResourceTypes>;
+
+export const ReplacedResourceTypes = ResourceTypes.extend({ effective: Effective }).meta({ id: 'ReplacedResourceTypes' });
+export type ReplacedResourceTypes = z.infer<typeof ReplacedResourceTypes>;
+
+/** Everything grants of one workspace can be about. */
+export const ResourceTypeList = z
+  .object({
+    data: z.array(
+      z.object({
+        ...ResourceType.shape,
+        own: z.boolean().meta({ description: 'Whether it is the workspace’s own, which `PUT` replaces.' }),
+      }),
+    ),
+  })
+  .meta({ id: 'ResourceTypeList' });
+export type ResourceTypeList = z.infer<typeof ResourceTypeList>;

@@ -1,0 +1,47 @@
+import type { Core } from '@keyfob/core';
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AuditController } from './audit/audit.controller.ts';
+import { CORE } from './core.token.ts';
+import { HealthController } from './health/health.controller.ts';
+import { AccessGuard } from './http/access.guard.ts';
+import { ContractInterceptor } from './http/contract.interceptor.ts';
+import type { DeclaredRoutes } from './http/declared-routes.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { MeController } from './me/me.controller.ts';
+import { InstallationResourceTypesController } from './resource-types/installation-resource-types.controller.ts';
+import { ResourceTypesController } from './resource-types/resource-types.controller.ts';
+import { SelfController } from './self/self.controller.ts';
+import { SetupController } from './setup/setup.controller.ts';
+import { TokenActionsController } from './tokens/token-actions.controller.ts';
+import { TokensController } from './tokens/tokens.controller.ts';
+import { WorkspacesController } from './workspaces/workspaces.controller.ts';
+
+@Module({
+  controllers: [
+    HealthController,
+    SetupController,
+    MeController,
+    WorkspacesController,
+    ResourceTypesController,
+    InstallationResourceTypesController,
+    TokensController,
+    TokenActionsController,
+    SelfController,
+    AuditController,
+  ],
+})
+export class AppModule {
+  static over(core: Core, routes: DeclaredRoutes): DynamicModule {
+    return {
+      module: AppModule,
+      providers: [
+        { provide: CORE, useValue: core },
+        { provide: APP_FILTER, useValue: new ProblemFilter(routes) },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,48 @@
+import { KeyfobError } from '@keyfob/core';
+import type { Call, Caller, Core } from '@keyfob/core';
+import type { FastifyRequest } from 'fastify';
+import { requestInfo } from './call.ts';
+import { refuseForeignOrigin } from './foreign-origin.ts';
+import type { Access } from './operation.ts';
+
+/** The cookie better-auth keeps a session in, whatever prefix it carries. */
+const sessionCookie = /(?:^|;\s*)(?:__Host-|__Secure-)?[\w-]+\.session_token=/;
+
+/**
+ * Lets a request in or refuses it: finds the one credential, finds it good, and holds it against the route’s access rule.
+ * A token in the query string never counts (RFC 6750 §2.3), and two ways at once are refused (§2).
+ */
+export async function admit(core: Core, request: FastifyRequest, access: Access): Promise<Call | null> {
+  if (access === 'public') return null;
+  const bearer = bearerValue(request);
+  const cookie = request.headers.cookie;
+  const hasSession = cookie !== undefined && sessionCookie.test(cookie);
+  if (bearer !== undefined && (hasSession || namesToken(request.query))) {
+    throw new KeyfobError('multiple_credentials', 'Send the access token in the Authorization header and nowhere else.');
+  }
+  if (access === 'verifier') return null;
+  if (bearer !== undefined) {
+    const caller = await core.authenticateToken(bearer, requestInfo(request));
+    if (access === 'person') throw new KeyfobError('session_required', 'An access token cannot do this. Sign in as a person.');
+    return { caller, request: requestInfo(request) };
+  }
+  const person = hasSession ? await core.signIn.person(new Headers({ cookie })) : null;
+  if (!person) throw new KeyfobError('authentication_required', 'Sign in, or send an access token: Authorization: Bearer <value>.');
+  refuseForeignOrigin(core.config, request);
+  if (access === 'token') throw new KeyfobError('token_required', 'This acts on the access token that calls. Send one: Authorization: Bearer <value>.');
+  const caller: Caller = { kind: 'person', ...person };
+  return { caller, request: requestInfo(request) };
+}
+
+/** The value of `Authorization: Bearer`; undefined without the header. @throws KeyfobError when the header says something else. */
+export function bearerValue(request: FastifyRequest): string | undefined {
+  const header = request.headers.authorization;
+  if (header === undefined) return undefined;
+  const value = /^Bearer +([^\s,]+) *$/i.exec(header)?.[1];
+  if (value === undefined) throw new KeyfobError('invalid_token', 'The Authorization header must be: Bearer <value>.');
+  return value;
+}
+
+function namesToken(query: unknown): boolean {
+  return typeof query === 'object' && query !== null && ('access_token' in query || 'token' in query);
+}

@@ -1,0 +1,49 @@
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { ErrorCode } from '@keyfob/core';
+import type { z } from 'zod';
+
+/**
+ * Who may come in, before any grant is looked at:
+ * `public` anyone · `person` a signed-in person · `token` an access token about itself · `any` either ·
+ * `verifier` an access token, which the operation itself authenticates.
+ */
+export type Access = 'public' | 'person' | 'token' | 'any' | 'verifier';
+
+/** Everything a route promises: access, validation, the filter of its reply and the OpenAPI entry all read this. */
+export interface OperationSpec {
+  /** Name of the core operation, `operationId` and SDK method. */
+  id: string;
+  summary: string;
+  tag: string;
+  access: Access;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  status?: 200 | 201;
+  reply: z.ZodType;
+  /** Other statuses that answer `reply` too, with what they mean. */
+  alsoReplies?: Record<number, string>;
+  /** Beyond those that access and the body bring along (see `errorsOf`). */
+  errors?: readonly ErrorCode[];
+  /** Takes an Idempotency-Key. */
+  idempotent?: boolean;
+  /** Replies with the resource’s version as its ETag. */
+  versioned?: boolean;
+  /** Takes If-Match. */
+  conditional?: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Without it the server does not start. */
+    access?: Access;
+    /** Left out by routes that are no part of the API: assets, pages and people’s sign-in. */
+    operation?: OperationSpec;
+  }
+}
+
+/** Declares a controller method as an operation of the API. */
+export function Operation(spec: OperationSpec): MethodDecorator {
+  return applyDecorators(RouteConfig({ access: spec.access, operation: spec }), HttpCode(spec.status ?? 200));
+}

@@ -1,0 +1,65 @@
+import { errorTable, KeyfobError, notFound } from '@keyfob/core';
+import { HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isUnavailable } from './unavailable.ts';
+
+/** What Fastify itself refuses, in our words. */
+const refusals: Record<string, () => KeyfobError> = {
+  FST_ERR_BAD_URL: notFound,
+  FST_ERR_MAX_PARAM_LENGTH: notFound,
+  FST_ERR_CTP_BODY_TOO_LARGE: () => new KeyfobError('body_too_large', 'A body may hold at most 64 KiB.'),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new KeyfobError('unsupported_media_type', 'Send the body as application/json.'),
+  FST_ERR_CTP_EMPTY_TYPE: () => new KeyfobError('unsupported_media_type', 'Send the body as application/json.'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new KeyfobError('invalid_json', 'The body ended before its Content-Length.'),
+};
+
+/** Any error as one of the table; what nobody foresaw becomes `internal_error` and keeps its cause for the log. */
+export function toKeyfobError(error: unknown): KeyfobError {
+  if (error instanceof KeyfobError) return error;
+  if (error instanceof HttpException) {
+    if (error.cause instanceof Error) return toKeyfobError(error.cause);
+    if (error.getStatus() === 404) return notFound();
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const refusal = refusals[code];
+  if (refusal) return refusal();
+  const known = isUnavailable(error)
+    ? new KeyfobError('unavailable', 'The database does not answer. Try again shortly.')
+    : new KeyfobError('internal_error', 'The error is in our log under this request id.');
+  known.cause = error;
+  return known;
+}
+
+/** `WWW-Authenticate` of a refusal (RFC 6750 §3); no `error` when no credential was sent. */
+function challenge(error: KeyfobError): string | undefined {
+  const realm = 'Bearer realm="keyfob"';
+  if (error.code === 'authentication_required') return realm;
+  if (error.status === 401) return `${realm}, error="invalid_token"`;
+  if (error.code === 'permission_denied' || error.code === 'grants_not_held') return `${realm}, error="insufficient_scope"`;
+  if (error.code === 'multiple_credentials') return `${realm}, error="invalid_request"`;
+  return undefined;
+}
+
+/** Answers an error as RFC 9457 problem details; only unforeseen ones are logged as errors. */
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, raised: unknown): void {
+  const error = toKeyfobError(raised);
+  if (error.status >= 500) request.log.error({ err: error.cause ?? error }, error.message);
+  if (reply.sent) return;
+  const authenticate = challenge(error);
+  if (authenticate) reply.header('www-authenticate', authenticate);
+  if (error.status === 503) reply.header('retry-after', '1');
+  void reply.code(error.status).type('application/problem+json').send(problemBody(error, request.id));
+}
+
+export function problemBody(error: KeyfobError, requestId: string): Record<string, unknown> {
+  return {
+    type: 'about:blank',
+    title: errorTable[error.code].title,
+    status: error.status,
+    detail: error.message,
+    code: error.code,
+    request_id: requestId,
+    ...(error.errors && { errors: error.errors }),
+    ...error.extra,
+  };
+}

@@ -1,0 +1,24 @@
+import { readMe } from '@keyfob/core';
+import type { Call, Core } from '@keyfob/core';
+import { Me } from '@keyfob/core/schema';
+import { Controller, Get } from '@nestjs/common';
+import { InjectCore } from '../core.token.ts';
+import { CurrentCall } from '../http/call.ts';
+import { Operation } from '../http/operation.ts';
+
+@Controller('v1/me')
+export class MeController {
+  @InjectCore() private readonly core!: Core;
+
+  @Get()
+  @Operation({
+    id: 'readMe',
+    summary: 'Who calls: person or token, workspaces, roles and effective grants',
+    tag: 'me',
+    access: 'any',
+    reply: Me,
+  })
+  readMe(@CurrentCall() call: Call): Promise<Me> {
+    return this.core.inInstallation(call, readMe);
+  }
+}

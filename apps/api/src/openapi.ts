@@ -1,0 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { loadConfig } from '@keyfob/core';
+import type { Core } from '@keyfob/core';
+import { createApp } from './app.ts';
+import { openLog } from './logging/open-log.ts';
+import { describeApi } from './openapi/describe-api.ts';
+
+/** Writes the committed OpenAPI document from the routes as the server registers them. Nothing is opened or called. */
+const config = loadConfig({ DATABASE_URL: 'postgres://unused', KEYFOB_PEPPERS: 'unused' });
+const unopened = { config } as Core;
+const { nest, routes } = await createApp(config, unopened, openLog('silent'));
+const document = JSON.stringify(describeApi(routes), null, 2);
+writeFileSync(new URL('../../../packages/sdk/openapi.json', import.meta.url), `${document}\n`);
+await nest.close();

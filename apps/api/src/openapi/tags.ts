@@ -1,0 +1,12 @@
+/** The sections of the reference page, in reading order. */
+export const tags = [
+  { name: 'setup', description: 'The first owner, once.' },
+  { name: 'me', description: 'Who calls.' },
+  { name: 'workspaces', description: 'Tenants: they own members, roles, tokens, policy and an audit log.' },
+  { name: 'resource types', description: 'What grants can be about.' },
+  { name: 'tokens', description: 'Create, scope, rotate and retire tokens.' },
+  { name: 'self', description: 'What a token may do to itself.' },
+  { name: 'verify', description: 'Is this token good for this action?' },
+  { name: 'audit', description: 'Every change, in a chain that shows tampering.' },
+  { name: 'health', description: 'Alive, and ready to answer.' },
+];

@@ -1,0 +1,102 @@
+import { createToken, deleteToken, getToken, listTokens, updateToken } from '@keyfob/core';
+import type { Call, Core } from '@keyfob/core';
+import { ChangedToken, CreateToken, IssuedToken, Token, TokenList, TokenListQuery, UpdateToken } from '@keyfob/core/schema';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { InjectCore } from '../core.token.ts';
+import { CurrentCall } from '../http/call.ts';
+import { Operation } from '../http/operation.ts';
+import { TokenPath, WorkspacePath } from '../http/path.schema.ts';
+import { IdempotencyKey, IfMatch } from '../http/preconditions.ts';
+
+@Controller('v1/workspaces/:workspace/tokens')
+export class TokensController {
+  @InjectCore() private readonly core!: Core;
+
+  @Get()
+  @Operation({
+    id: 'listTokens',
+    summary: 'List tokens',
+    tag: 'tokens',
+    access: 'any',
+    params: WorkspacePath,
+    query: TokenListQuery,
+    reply: TokenList,
+    errors: ['permission_denied', 'invalid_cursor'],
+  })
+  listTokens(@CurrentCall() call: Call, @Param('workspace') workspace: string, @Query() query: TokenListQuery): Promise<TokenList> {
+    return this.core.inWorkspace(call, workspace, (ctx) => listTokens(ctx, query));
+  }
+
+  @Post()
+  @Operation({
+    id: 'createToken',
+    summary: 'Create a token; its value is in this reply and nowhere else',
+    tag: 'tokens',
+    access: 'any',
+    params: WorkspacePath,
+    body: CreateToken,
+    status: 201,
+    reply: IssuedToken,
+    errors: ['permission_denied', 'grants_not_held', 'name_taken', 'limit_reached'],
+    idempotent: true,
+  })
+  createToken(
+    @CurrentCall() call: Call,
+    @Param('workspace') workspace: string,
+    @Body() body: CreateToken,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<IssuedToken> {
+    return this.core.changeWorkspace(call, workspace, (ctx) => createToken(ctx, body, key));
+  }
+
+  @Get(':id')
+  @Operation({
+    id: 'getToken',
+    summary: 'Read a token',
+    tag: 'tokens',
+    access: 'any',
+    params: TokenPath,
+    reply: Token,
+    errors: ['permission_denied'],
+    versioned: true,
+  })
+  getToken(@CurrentCall() call: Call, @Param('workspace') workspace: string, @Param('id') id: string): Promise<Token> {
+    return this.core.inWorkspace(call, workspace, (ctx) => getToken(ctx, id));
+  }
+
+  @Patch(':id')
+  @Operation({
+    id: 'updateToken',
+    summary: 'Edit a token; its value stays',
+    tag: 'tokens',
+    access: 'any',
+    params: TokenPath,
+    body: UpdateToken,
+    reply: ChangedToken,
+    errors: ['permission_denied', 'grants_not_held', 'name_taken', 'token_dead', 'token_superseded'],
+    conditional: true,
+  })
+  updateToken(
+    @CurrentCall() call: Call,
+    @Param('workspace') workspace: string,
+    @Param('id') id: string,
+    @Body() body: UpdateToken,
+    @IfMatch() ifMatch: number | undefined,
+  ): Promise<ChangedToken> {
+    return this.core.changeWorkspace(call, workspace, (ctx) => updateToken(ctx, id, body, ifMatch));
+  }
+
+  @Delete(':id')
+  @Operation({
+    id: 'deleteToken',
+    summary: 'Revoke a token now and hide it',
+    tag: 'tokens',
+    access: 'any',
+    params: TokenPath,
+    reply: ChangedToken,
+    errors: ['permission_denied'],
+  })
+  deleteToken(@CurrentCall() call: Call, @Param('workspace') workspace: string, @Param('id') id: string): Promise<ChangedToken> {
+    return this.core.changeWorkspace(call, workspace, (ctx) => deleteToken(ctx, id));
+  }
+}

@@ -1,0 +1,83 @@
+import { createWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from '@keyfob/core';
+import type { Call, Core } from '@keyfob/core';
+import { ChangedWorkspace, CreateWorkspace, UpdateWorkspace, Workspace, WorkspaceList, WorkspaceListQuery } from '@keyfob/core/schema';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { InjectCore } from '../core.token.ts';
+import { CurrentCall } from '../http/call.ts';
+import { Operation } from '../http/operation.ts';
+import { WorkspacePath } from '../http/path.schema.ts';
+import { IdempotencyKey, IfMatch } from '../http/preconditions.ts';
+
+const declared = { tag: 'workspaces', access: 'any' } as const;
+
+@Controller('v1/workspaces')
+export class WorkspacesController {
+  @InjectCore() private readonly core!: Core;
+
+  @Get()
+  @Operation({
+    ...declared,
+    id: 'listWorkspaces',
+    summary: 'List the workspaces the caller belongs to',
+    query: WorkspaceListQuery,
+    reply: WorkspaceList,
+    errors: ['permission_denied', 'invalid_cursor'],
+  })
+  listWorkspaces(@CurrentCall() call: Call, @Query() query: WorkspaceListQuery): Promise<WorkspaceList> {
+    return this.core.inInstallation(call, (ctx) => listWorkspaces(ctx, query));
+  }
+
+  @Post()
+  @Operation({
+    ...declared,
+    id: 'createWorkspace',
+    summary: 'Create a workspace; operators only',
+    body: CreateWorkspace,
+    status: 201,
+    reply: Workspace,
+    errors: ['permission_denied', 'name_taken'],
+    idempotent: true,
+    versioned: true,
+  })
+  createWorkspace(
+    @CurrentCall() call: Call,
+    @Body() body: CreateWorkspace,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<Workspace> {
+    return this.core.inInstallation(call, (ctx) => createWorkspace(ctx, body, key));
+  }
+
+  @Get(':workspace')
+  @Operation({
+    ...declared,
+    id: 'getWorkspace',
+    summary: 'Read a workspace',
+    params: WorkspacePath,
+    reply: Workspace,
+    errors: ['permission_denied'],
+    versioned: true,
+  })
+  getWorkspace(@CurrentCall() call: Call, @Param('workspace') workspace: string): Promise<Workspace> {
+    return this.core.inWorkspace(call, workspace, getWorkspace);
+  }
+
+  @Patch(':workspace')
+  @Operation({
+    ...declared,
+    id: 'updateWorkspace',
+    summary: 'Edit a workspace and its policy',
+    params: WorkspacePath,
+    body: UpdateWorkspace,
+    reply: ChangedWorkspace,
+    errors: ['permission_denied', 'name_taken'],
+    conditional: true,
+  })
+  updateWorkspace(
+    @CurrentCall() call: Call,
+    @Param('workspace') workspace: string,
+    @Body() body: UpdateWorkspace,
+    @IfMatch() ifMatch: number | undefined,
+  ): Promise<ChangedWorkspace> {
+    return this.core.changeWorkspace(call, workspace, (ctx) => updateWorkspace(ctx, body, ifMatch));
+  }
+}
