@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inAny, validCidr } from './cidr.ts';
+import { inAny, validCidr, withinCidrs } from './cidr.ts';
 
 test('an address list takes IPv4 and IPv6 addresses and blocks, in their plain spelling', () => {
   for (const text of [
@@ -69,4 +69,22 @@ test('an address matches the blocks it lies in, whichever way IPv4 is written', 
     expect([ip, block, inAny(ip, [block])]).toEqual([ip, block, false]);
   }
   expect(inAny('10.0.0.7', [])).toBe(false);
+});
+
+test('one list lies within another when each of its blocks lies in one of the other’s', () => {
+  for (const [inner, outer, expected] of [
+    [[], [], true],
+    [['10.0.0.0/8'], [], true],
+    [[], ['10.0.0.0/8'], false],
+    [['10.1.0.0/16', '10.2.3.4'], ['10.0.0.0/8'], true],
+    [['10.0.0.0/8'], ['10.0.0.0/8', '::1'], true],
+    [['10.0.0.0/7'], ['10.0.0.0/8'], false],
+    [['10.1.0.0/16', '11.0.0.1'], ['10.0.0.0/8'], false],
+    [['::ffff:10.1.0.0/112'], ['10.0.0.0/8'], true],
+    [['10.0.0.1'], ['::/0'], false],
+    [['2001:db8:1::/48'], ['2001:db8::/32'], true],
+    [['nonsense'], ['0.0.0.0/0', '::/0'], false],
+  ] as const) {
+    expect([inner, outer, withinCidrs(inner, outer)]).toEqual([inner, outer, expected]);
+  }
 });

@@ -24,6 +24,18 @@ export function inAny(ip: string, cidrs: readonly string[]): boolean {
   });
 }
 
+/** Whether every address of `inner` is one of `outer`; an empty list is every address there is. */
+export function withinCidrs(inner: readonly string[], outer: readonly string[]): boolean {
+  if (outer.length === 0) return true;
+  return inner.length > 0 && inner.every((cidr) => outer.some((wider) => blockWithin(cidr, wider)));
+}
+
+function blockWithin(inner: string, outer: string): boolean {
+  const [narrow, wide] = [parseBlock(inner), parseBlock(outer)];
+  if (narrow === null || wide === null || narrow.address.kind() !== wide.address.kind()) return false;
+  return narrow.bits >= wide.bits && narrow.address.match(wide.address, wide.bits);
+}
+
 function parseBlock(text: string): Block | null {
   const [host = '', mask, ...rest] = text.split('/');
   const written = parseStrict(host);
