@@ -76,6 +76,7 @@ test('the first owner is in the audit log of the installation and of the workspa
     { installation: true, action: 'installation.set_up' },
     { installation: true, action: 'workspace.created' },
     { installation: false, action: 'workspace.created' },
+    { installation: false, action: 'member.added' },
   ]);
 });
 

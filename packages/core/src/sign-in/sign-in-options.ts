@@ -26,7 +26,7 @@ export function signInOptions(config: Config, foundation: Foundation, pool: Pool
     ...signInTables,
     baseURL: origin,
     basePath: '/api/auth',
-    trustedOrigins: [origin],
+    trustedOrigins: namesOf(origin),
     secrets: signInSecrets(foundation.ports.peppers),
     database: pool,
     emailAndPassword: {
@@ -77,4 +77,12 @@ export function signInOptions(config: Config, foundation: Foundation, pool: Pool
       disableOriginCheck: false,
     },
   } satisfies BetterAuthOptions;
+}
+
+/** A service on this machine is reached by any of its loopback names. */
+function namesOf(origin: string): string[] {
+  const names = ['localhost', '127.0.0.1', '[::1]'];
+  const url = new URL(origin);
+  if (!names.includes(url.hostname)) return [origin];
+  return names.map((name) => `${url.protocol}//${name}${url.port && `:${url.port}`}`);
 }
