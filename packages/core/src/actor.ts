@@ -1,0 +1,29 @@
+import type { Grant } from './permissions/grant.schema.ts';
+import type { Snapshot } from './tokens/token.ts';
+
+/** Who called, before any workspace is known: a signed-in person or a live token. */
+export type Caller =
+  | { kind: 'person'; userId: string; email: string; name: string }
+  | { kind: 'token'; snapshot: Snapshot }
+  | { kind: 'system'; label: string };
+
+/** Who acts in one transaction, with what they hold there and then. */
+export interface Actor {
+  kind: 'person' | 'token' | 'system';
+  /** User id or token id; null for the system itself. */
+  id: string | null;
+  /** What the audit log shows: e-mail, token handle or job name. */
+  label: string;
+  /** Effective grants in the workspace (or installation) of this transaction. */
+  grants: readonly Grant[];
+  /** The membership acted from: a person’s own, or that of a personal token’s owner. */
+  memberId: string | null;
+  /** Present when a token acts. */
+  token: Snapshot | null;
+}
+
+/** Where a call came from, for the audit log. */
+export interface RequestInfo {
+  id: string | null;
+  ip: string | null;
+}

@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { LockMode } from '@mikro-orm/core';
+import type { RequiredEntityData } from '@mikro-orm/core';
+import { uuidv7 } from 'uuidv7';
+import type { Context } from '../context.ts';
+import { OutboxRow } from '../db/outbox.entity.ts';
+import { AuditEventRow } from './audit-event.entity.ts';
+import { AuditHeadRow } from './audit-head.entity.ts';
+import { AuditPersonalRow } from './audit-personal.entity.ts';
+import { digestPersonal, GENESIS, hashEvent } from './chain.ts';
+import type { Sha256 } from './chain.ts';
+import { signHead } from './head-mac.ts';
+
+/** The installation’s own chain. */
+export const INSTALLATION_CHAIN = '00000000-0000-0000-0000-000000000000';
+
+export const sha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex');
+
+/**
+ * Appends the transaction’s events to their chain and one outbox row each. The head row’s lock orders
+ * concurrent transactions of one chain; it is taken last, so it is held for the length of a commit only.
+ */
+export async function appendAuditEvents(ctx: Context, workspaceId: string | null): Promise<void> {
+  if (ctx.pending.events.length === 0) return;
+  const chainId = workspaceId ?? INSTALLATION_CHAIN;
+  const head = await lockHead(ctx, chainId);
+  const clear: RequiredEntityData<AuditPersonalRow>[] = [];
+  for (const event of ctx.pending.events) {
+    const personal = personalFields(ctx, event.subject);
+    const row = {
+      chainId,
+      seq: head.seq + 1,
+      id: uuidv7(),
+      at: ctx.now,
+      action: event.action,
+      actor: { kind: ctx.actor.kind, id: ctx.actor.id },
+      subject: { kind: event.subject.kind, id: event.subject.id },
+      before: event.before ?? null,
+      after: event.after ?? null,
+      requestId: ctx.request.id,
+      personal: Object.fromEntries(personal.map(({ field, salt, value }) => [field, digestPersonal(salt, value, sha256)])),
+      prevHash: head.hash,
+    };
+    const hash = hashEvent(
+      { ...row, chain_id: chainId, at: row.at.toISOString(), request_id: row.requestId, prev_hash: row.prevHash },
+      sha256,
+    );
+    ctx.em.create(AuditEventRow, { ...row, hash });
+    clear.push(...personal.map((field) => ({ chainId, seq: row.seq, ...field })));
+    ctx.em.create(OutboxRow, { id: uuidv7(), workspaceId, topic: event.action, payload: { event_id: row.id }, createdAt: ctx.now });
+    head.seq = row.seq;
+    head.hash = hash;
+  }
+  Object.assign(head, signHead(head, ctx.ports.peppers));
+  await ctx.em.flush();
+  // After the events they belong to.
+  if (clear.length > 0) await ctx.em.insertMany(AuditPersonalRow, clear);
+}
+
+async function lockHead(ctx: Context, chainId: string): Promise<AuditHeadRow> {
+  await ctx.em.execute(
+    `insert into keyfob.audit_head (chain_id, seq, hash, key_version, mac) values (?, 0, ?, 0, '') on conflict do nothing`,
+    [chainId, GENESIS],
+  );
+  return ctx.em.findOneOrFail(AuditHeadRow, { chainId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+interface PersonalField {
+  field: string;
+  salt: string;
+  value: string;
+  person: string | null;
+}
+
+function personalFields(ctx: Context, subject: { label: string | null; person?: string }): PersonalField[] {
+  const person = ctx.actor.kind === 'person' ? ctx.actor.id : ctx.actor.memberId;
+  const fields: [string, string | null, string | null][] = [
+    ['actor', ctx.actor.label, person],
+    ['subject', subject.label, subject.person ?? null],
+    ['ip', ctx.request.ip, person],
+  ];
+  return fields.flatMap(([field, value, owner]) =>
+    value === null ? [] : [{ field, salt: randomBytes(16).toString('hex'), value, person: owner }],
+  );
+}

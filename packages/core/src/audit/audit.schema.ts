@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { Id, PageQuery, Timestamp, pageOf } from '../list.schema.ts';
+
+const Party = z.object({
+  kind: z.string(),
+  id: z.string().nullable(),
+  label: z.string().nullable().meta({ description: 'A person’s e-mail or a token’s handle; null once erased.' }),
+});
+const Change = z.record(z.string(), z.json());
+
+export const AuditEvent = z
+  .object({
+    id: Id,
+    seq: z.int(),
+    at: Timestamp,
+    actor: Party.extend({ kind: z.enum(['person', 'token', 'system']), via: Party.optional() }),
+    action: z.string(),
+    subject: Party,
+    before: Change.optional(),
+    after: Change.optional(),
+    ip: z.string().nullable(),
+    request_id: z.string().nullable(),
+    personal: z.record(z.string(), z.string()).meta({ description: 'Salted digests that stand for the personal fields in the chain.' }),
+    salts: z.record(z.string(), z.string()).meta({ description: 'The salts of those digests; a field that was erased has none.' }),
+    prev_hash: z.string(),
+    hash: z.string(),
+  })
+  .meta({ id: 'AuditEvent' });
+export type AuditEvent = z.infer<typeof AuditEvent>;
+
+export const AuditEventList = pageOf(AuditEvent).meta({ id: 'AuditEventList' });
+export type AuditEventList = z.infer<typeof AuditEventList>;
+
+export const AuditEventListQuery = PageQuery.extend({
+  action: z.string().max(100).optional(),
+  subject: z.string().max(100).optional().meta({ description: 'The id of what was changed.' }),
+  order: z.enum(['newest', 'oldest']).default('newest'),
+});
+export type AuditEventListQuery = z.infer<typeof AuditEventListQuery>;
+
+export const AuditHead = z
+  .object({ chain_id: Id, seq: z.int(), hash: z.string(), key_version: z.int(), mac: z.string() })
+  .meta({ id: 'AuditHead', description: 'An anchor: keep it elsewhere, and no later tail can be cut unseen.' });
+export type AuditHead = z.infer<typeof AuditHead>;
+
+export const VerifyAudit = z.strictObject({ head: AuditHead.optional() }).meta({ id: 'VerifyAudit' });
+export type VerifyAudit = z.infer<typeof VerifyAudit>;
+
+export const AuditVerification = z
+  .object({ valid: z.boolean(), checked: z.int(), head: AuditHead.nullable(), first_bad_seq: z.int().optional() })
+  .meta({ id: 'AuditVerification' });
+export type AuditVerification = z.infer<typeof AuditVerification>;

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { Caller, RequestInfo } from './actor.ts';
+import type { Config } from './config.ts';
+import type { Context, WorkspaceContext } from './context.ts';
+import { openOrm } from './db/orm.ts';
+import { servicePool } from './db/service-pool.ts';
+import type { Effective } from './list.schema.ts';
+import type { Readiness } from './health.schema.ts';
+import { readReadiness } from './read-readiness.ts';
+import { openSetup } from './setup/setup.ts';
+import type { Setup } from './setup/setup.ts';
+import { openSignIn } from './sign-in/sign-in.ts';
+import type { SignIn } from './sign-in/sign-in.ts';
+import { authenticateToken } from './tokens/authenticate-token.ts';
+import { checkPeppers } from './tokens/check-peppers.ts';
+import { parsePeppers } from './tokens/digest.ts';
+import { verifyBatch, verifyToken } from './tokens/verify-token.ts';
+import type { Verdict, VerifyToken } from './tokens/verify.schema.ts';
+import { transact } from './transaction.ts';
+import type { Foundation } from './transaction.ts';
+import { enterInstallation } from './workspaces/enter-installation.ts';
+import { enterWorkspace } from './workspaces/enter-workspace.ts';
+
+/** What `/readyz` and the CLI say they are talking to. */
+export const VERSION = '0.1.0';
+
+/** One call: who calls, and where from. */
+export interface Call {
+  caller: Caller;
+  request: RequestInfo;
+}
+
+/** The whole product behind one door: HTTP routes, jobs and tests use it alike. */
+export interface Core {
+  readonly config: Config;
+  readonly signIn: SignIn;
+  readonly setup: Setup;
+  /** Only tests write it: the clock of every rule is the database’s time plus this. */
+  readonly clock: { offsetMs: number };
+  /** Runs an operation inside a workspace (id or slug). 404 unless the caller belongs there. */
+  inWorkspace<Output>(call: Call, workspace: string, operation: (ctx: WorkspaceContext) => Promise<Output>): Promise<Output>;
+  /** As `inWorkspace`, and says on how many nodes the change is in force. */
+  changeWorkspace<Output extends object>(
+    call: Call,
+    workspace: string,
+    operation: (ctx: WorkspaceContext) => Promise<Output>,
+  ): Promise<Output & { effective: Effective }>;
+  /** Runs an operation of the installation, which sees every workspace. */
+  inInstallation<Output>(call: Call, operation: (ctx: Context) => Promise<Output>): Promise<Output>;
+  /** The live token behind a value, as a caller. @throws KeyfobError invalid_token. */
+  authenticateToken(value: string, request: RequestInfo, more?: { orRotatedAway?: boolean }): Promise<Caller & { kind: 'token' }>;
+  /** The hot path: `credential` is the verifier’s own token value. @throws KeyfobError invalid_token | permission_denied. */
+  verify(credential: string, wanted: VerifyToken, request: RequestInfo): Promise<Verdict>;
+  verifyBatch(credential: string, items: VerifyToken[], request: RequestInfo): Promise<Verdict[]>;
+  readiness(): Promise<Readiness>;
+  close(): Promise<void>;
+}
+
+/** Opens everything the configuration names. @throws when the database or the peppers are not the right ones. */
+export async function openCore(config: Config): Promise<Core> {
+  const ports = {
+    peppers: parsePeppers(config.KEYFOB_PEPPERS),
+    tokenPrefix: config.KEYFOB_TOKEN_PREFIX,
+    publicUrl: config.KEYFOB_PUBLIC_URL,
+    random: (bytes: number) => randomBytes(bytes),
+  };
+  const systemPool = servicePool(config.DATABASE_URL, 'keyfob_system', { max: 4 });
+  const verifyPool: Pool = servicePool(config.DATABASE_URL, 'keyfob_verify', { max: 10 });
+  await checkPeppers(systemPool, ports.peppers);
+  const orm = await openOrm(config.DATABASE_URL);
+  const foundation: Foundation = { orm, systemPool, ports, clock: { offsetMs: 0 } };
+  const signIn = await openSignIn(config, foundation);
+  const hotPath = { pool: verifyPool, ports, clock: foundation.clock };
+
+  const changeWorkspace: Core['changeWorkspace'] = async (call, workspace, operation) => {
+    const { scope, actAs, within } = await enterWorkspace(foundation, call, workspace);
+    const { output, effective } = await transact(foundation, scope, actAs, (ctx) => within(ctx, operation));
+    return { ...output, effective };
+  };
+
+  return {
+    config,
+    signIn,
+    setup: openSetup(config, foundation),
+    clock: foundation.clock,
+    changeWorkspace,
+    async inWorkspace(call, workspace, operation) {
+      const { scope, actAs, within } = await enterWorkspace(foundation, call, workspace);
+      return (await transact(foundation, scope, actAs, (ctx) => within(ctx, operation))).output;
+    },
+    async inInstallation(call, operation) {
+      const { scope, actAs } = enterInstallation(call);
+      return (await transact(foundation, scope, actAs, operation)).output;
+    },
+    authenticateToken: (value, request, more) => authenticateToken(hotPath, value, request, more),
+    verify: (credential, wanted, request) => verifyToken(hotPath, credential, wanted, request),
+    verifyBatch: (credential, items, request) => verifyBatch(hotPath, credential, items, request),
+    readiness: () => readReadiness(systemPool, VERSION),
+    async close() {
+      await Promise.all([orm.close(), systemPool.end(), verifyPool.end(), signIn.close()]);
+    },
+  };
+}

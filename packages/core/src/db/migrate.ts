@@ -1,0 +1,78 @@
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM } from '@mikro-orm/postgresql';
+import { runMigrations as migrateQueue } from 'bullmq';
+import { Client } from 'pg';
+import { migrateSignIn } from '../sign-in/migrate-sign-in.ts';
+import { Migration0001Roles } from './migrations/0001-roles.ts';
+import { Migration0002Workspaces } from './migrations/0002-workspaces.ts';
+import { Migration0003Tokens } from './migrations/0003-tokens.ts';
+import { Migration0004Audit } from './migrations/0004-audit.ts';
+import { Migration0005Relay } from './migrations/0005-relay.ts';
+import { Migration0006RowLevelSecurity } from './migrations/0006-row-level-security.ts';
+import { seedBuiltInRoles } from './seed-built-in-roles.ts';
+
+/** Any constant: two migrators of one database take turns on it. */
+const MIGRATION_LOCK = 4_600_001;
+
+/**
+ * Brings the schemas `keyfob`, `auth` and `bullmq` up to this release; forward only, applied once however many start together.
+ * `migrationDatabaseUrl` is the owner; the login role of `databaseUrl` is allowed to become the three service roles.
+ */
+export async function migrate(urls: { migrationDatabaseUrl: string; databaseUrl: string }): Promise<void> {
+  const owner = new Client({ connectionString: urls.migrationDatabaseUrl });
+  await owner.connect();
+  try {
+    await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await owner.query('create schema if not exists keyfob; create schema if not exists auth; create schema if not exists bullmq');
+    await migrateKeyfob(urls.migrationDatabaseUrl);
+    await migrateSignIn(urls.migrationDatabaseUrl);
+    await migrateQueue(owner, 'bullmq');
+    await seedBuiltInRoles(owner);
+    await allowServices(owner, urls.databaseUrl);
+  } finally {
+    await owner.end();
+  }
+}
+
+async function migrateKeyfob(url: string): Promise<void> {
+  const orm = await MikroORM.init({
+    clientUrl: url,
+    entities: [],
+    discovery: { warnWhenNoEntities: false },
+    extensions: [Migrator],
+    migrations: {
+      tableName: 'migration',
+      schema: 'keyfob',
+      silent: true,
+      snapshot: false,
+      migrationsList: [
+        Migration0001Roles,
+        Migration0002Workspaces,
+        Migration0003Tokens,
+        Migration0004Audit,
+        Migration0005Relay,
+        Migration0006RowLevelSecurity,
+      ],
+    },
+  });
+  try {
+    await orm.migrator.up();
+  } finally {
+    await orm.close();
+  }
+}
+
+/** People and queues belong to the whole installation: `keyfob_system` works on their schemas. */
+async function allowServices(owner: Client, databaseUrl: string): Promise<void> {
+  const login = owner.escapeIdentifier(decodeURIComponent(new URL(databaseUrl).username));
+  await owner.query(`
+    grant usage on schema auth to keyfob_system;
+    grant select, insert, update, delete on all tables in schema auth to keyfob_system;
+    grant usage, select on all sequences in schema auth to keyfob_system;
+    grant usage, create on schema bullmq to keyfob_system;
+    grant all on all tables in schema bullmq to keyfob_system;
+    grant all on all sequences in schema bullmq to keyfob_system;
+    grant execute on all functions in schema bullmq to keyfob_system;
+    grant keyfob_app, keyfob_verify, keyfob_system to ${login};
+  `);
+}

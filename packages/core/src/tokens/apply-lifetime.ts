@@ -1,0 +1,50 @@
+import type { WorkspaceContext } from '../context.ts';
+import { invalid } from '../errors.ts';
+import { lifetimeOfEdited, lifetimeOfExtended, lifetimeOfNew, lifetimeOfRotated } from './lifetime.ts';
+import type { LifetimeBounds, LifetimeResult } from './lifetime.ts';
+import { TokenRow } from './token.entity.ts';
+import type { CreateToken, ExtendToken, RotateToken, UpdateToken } from './token.schema.ts';
+
+/** `lifetime.ts` decides; these give it what the transaction knows and turn a refusal into a 400. */
+interface How {
+  bySelf: boolean;
+}
+
+export function lifetimeAtCreation(ctx: WorkspaceContext, input: CreateToken, presetSeconds: number | null): Date | null {
+  const parentExpiresAt = ctx.actor.token?.token.expiresAt ?? null;
+  return decided(lifetimeOfNew({ policy: ctx.policy, now: ctx.now, parentExpiresAt }, input, presetSeconds));
+}
+
+export async function lifetimeAtRotation(ctx: WorkspaceContext, row: TokenRow, input: RotateToken, how: How): Promise<Date | null> {
+  return decided(lifetimeOfRotated(await boundsOf(ctx, row, how), input, ownSeconds(row)));
+}
+
+export async function lifetimeAtExtension(ctx: WorkspaceContext, row: TokenRow, input: ExtendToken, how: How): Promise<Date | null> {
+  const token = { expiresAt: row.expiresAt ?? null, ownSeconds: ownSeconds(row) };
+  return decided(lifetimeOfExtended(await boundsOf(ctx, row, how), input, token));
+}
+
+export async function lifetimeAtEdit(ctx: WorkspaceContext, row: TokenRow, input: UpdateToken): Promise<Date | null> {
+  const token = { expiresAt: row.expiresAt ?? null, mayLengthen: row.refreshable || row.kind === 'personal' };
+  return decided(lifetimeOfEdited(await boundsOf(ctx, row, { bySelf: false }), input, token));
+}
+
+async function boundsOf(ctx: WorkspaceContext, row: TokenRow, how: How): Promise<LifetimeBounds> {
+  const parent = row.parentId ? await ctx.em.findOne(TokenRow, { id: row.parentId }) : null;
+  return {
+    policy: ctx.policy,
+    now: ctx.now,
+    parentExpiresAt: parent?.expiresAt ?? null,
+    self: how.bySelf ? { issuedByPersonAt: row.issuedByPersonAt } : null,
+  };
+}
+
+/** The length it was issued with. */
+function ownSeconds(row: TokenRow): number | null {
+  return row.expiresAt ? Math.round((row.expiresAt.getTime() - row.createdAt.getTime()) / 1000) : null;
+}
+
+function decided(result: LifetimeResult): Date | null {
+  if (!result.ok) throw invalid(result.path, result.message);
+  return result.expiresAt;
+}

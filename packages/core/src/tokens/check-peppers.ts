@@ -1,0 +1,28 @@
+import type { Pool } from 'pg';
+import { pepperFingerprint } from './digest.ts';
+import type { Peppers } from './digest.ts';
+
+/** The configured peppers are not those this database was made with; going on would refuse every token. */
+export class PepperError extends Error {}
+
+/**
+ * Refuses to start on the wrong peppers: every version the database names must be configured, with the key it had.
+ * New versions are noted. @throws PepperError naming the version.
+ */
+export async function checkPeppers(pool: Pool, peppers: Peppers): Promise<void> {
+  const { rows } = await pool.query<{ version: number; fingerprint: string; used: boolean }>(
+    `select version, fingerprint, exists (select from keyfob.token_digest where pepper_version = version) as used from keyfob.pepper`,
+  );
+  for (const known of rows) {
+    const configured = peppers.all.find(({ version }) => version === known.version);
+    if (!configured && known.used) {
+      throw new PepperError(`KEYFOB_PEPPERS: version ${known.version} is missing, and tokens of this database were issued with it. Add it back.`);
+    }
+    if (configured && pepperFingerprint(configured) !== known.fingerprint) {
+      throw new PepperError(`KEYFOB_PEPPERS: version ${known.version} is not the key this database was made with. Restore the original.`);
+    }
+  }
+  for (const pepper of peppers.all) {
+    await pool.query(`insert into keyfob.pepper (version, fingerprint) values ($1, $2) on conflict do nothing`, [pepper.version, pepperFingerprint(pepper)]);
+  }
+}

@@ -1,0 +1,108 @@
+import { uuidv7 } from 'uuidv7';
+import type { WorkspaceContext } from '../context.ts';
+import { record } from '../context.ts';
+import { invalid, KeyfobError } from '../errors.ts';
+import { idempotently } from '../idempotency/idempotently.ts';
+import { MemberRow } from '../members/member.entity.ts';
+import { requireCovers, requireGrant } from '../permissions/authorize.ts';
+import { checkCaps } from './check-caps.ts';
+import { limitChild } from './child-limits.ts';
+import { chooseGrants, makersGrants } from './choose-grants.ts';
+import { generatedName } from './generated-name.ts';
+import { handle } from './handle.ts';
+import { flushNamed, freeName } from './hold-name.ts';
+import { auditedFacts } from './audited-facts.ts';
+import { issueValue } from './issue-value.ts';
+import { lifetimeAtCreation } from './apply-lifetime.ts';
+import { nameKey } from './name.ts';
+import { presetOf } from './preset.ts';
+import { presentToken } from './present-token.ts';
+import { remintToken } from './remint-token.ts';
+import { ceilingOf } from './token-rights.ts';
+import { TokenRow } from './token.entity.ts';
+import type { CreateToken, IssuedToken } from './token.schema.ts';
+
+/**
+ * Issues a token to the workspace or to the member who acts; the value is in this reply and nowhere else.
+ * @throws KeyfobError permission_denied, grants_not_held, invalid_request, name_taken, limit_reached, and those of `idempotently`.
+ */
+export function createToken(ctx: WorkspaceContext, input: CreateToken, idempotencyKey?: string): Promise<IssuedToken> {
+  return idempotently(
+    ctx,
+    { key: idempotencyKey, route: 'createToken', body: input, workspaceId: ctx.workspace.id },
+    async () => {
+      const { row, value } = await issue(ctx, input);
+      return { output: { token: presentToken(ctx, row), value }, resourceId: row.id };
+    },
+    async (id, issuedAt) => {
+      const { row, value } = await remintToken(ctx, id, issuedAt);
+      await ctx.em.flush();
+      return { token: presentToken(ctx, row), value };
+    },
+  );
+}
+
+async function issue(ctx: WorkspaceContext, input: CreateToken): Promise<{ row: TokenRow; value: string }> {
+  requireKind(ctx, input.kind);
+  const member = input.kind === 'personal' ? await actingMember(ctx) : null;
+  const preset = presetOf(input.type ?? null);
+  const given = (await chooseGrants(ctx, input)) ?? (await makersGrants(ctx, input));
+  requireCovers(ctx, ceilingOf(ctx, { ...given, access: preset.access }));
+  const { parentId, allowedCidrs, maxUses } = await limitChild(ctx, input);
+  const expiresAt = lifetimeAtCreation(ctx, input, preset.lifetimeSeconds);
+  await checkCaps(ctx, member?.id ?? null);
+  const name = input.name ?? generatedName(ctx.ports.random);
+  await freeName(ctx, name, member?.id ?? null);
+
+  const id = uuidv7();
+  const identity = { id, workspaceId: ctx.workspace.id, kind: input.kind, environment: input.environment ?? 'production' };
+  const person = ctx.actor.kind === 'person' ? ctx.actor : null;
+  const { value, start, last4 } = issueValue(ctx, identity);
+  const row = ctx.em.create(TokenRow, {
+    ...identity,
+    member,
+    type: input.type ?? null,
+    name,
+    nameKey: nameKey(name),
+    nameHeld: true,
+    handle: handle({ creatorEmail: person?.label ?? null, creatorExternalId: null, name, id }),
+    description: input.description ?? '',
+    refreshable: preset.refreshable,
+    access: preset.access,
+    role: given.role,
+    grants: given.grants,
+    start,
+    last4,
+    createdAt: ctx.now,
+    createdBy: person ? { id: person.id ?? '', email: person.label } : null,
+    issuedByPersonAt: ctx.now,
+    expiresAt,
+    notBefore: input.not_before === undefined ? null : new Date(input.not_before),
+    useCount: 0,
+    maxUses,
+    parentId,
+    familyId: id,
+    allowedCidrs,
+    rateLimit: input.rate_limit ?? null,
+    metadata: input.metadata ?? {},
+  });
+  await flushNamed(ctx, name);
+  record(ctx, { action: 'token.created', subject: { kind: 'token', id, label: row.handle }, after: auditedFacts(row) });
+  return { row, value };
+}
+
+function requireKind(ctx: WorkspaceContext, kind: CreateToken['kind']): void {
+  if (kind === 'service') throw invalid('kind', 'service tokens belong to the installation; valid here: personal, workspace');
+  if (!ctx.policy.allowed_kinds.includes(kind)) {
+    throw invalid('kind', `the policy of this workspace allows ${ctx.policy.allowed_kinds.join(', ')}`);
+  }
+  if (kind === 'workspace' || ctx.actor.kind === 'token') requireGrant(ctx, 'keyfob/token', 'create');
+}
+
+/** The member a personal token is bound to: whoever acts, and nobody else. */
+async function actingMember(ctx: WorkspaceContext): Promise<MemberRow> {
+  if (!ctx.actor.memberId) {
+    throw new KeyfobError('permission_denied', 'A personal token belongs to a member; this caller is none. Create a workspace token instead.');
+  }
+  return ctx.em.findOneOrFail(MemberRow, { id: ctx.actor.memberId, workspaceId: ctx.workspace.id }, { populate: ['role'] });
+}

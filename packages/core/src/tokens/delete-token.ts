@@ -1,0 +1,16 @@
+import type { WorkspaceContext } from '../context.ts';
+import { record } from '../context.ts';
+import { endToken } from './end-token.ts';
+import { lockToken } from './find-token.ts';
+import { presentToken } from './present-token.ts';
+import type { Token } from './token.schema.ts';
+
+/** Revokes a token and hides it: from now on its id answers 404. */
+export async function deleteToken(ctx: WorkspaceContext, id: string): Promise<{ token: Token }> {
+  const row = await lockToken(ctx, id, 'delete');
+  await endToken(ctx, row, 'deleted');
+  row.deletedAt = ctx.now;
+  record(ctx, { action: 'token.deleted', subject: { kind: 'token', id, label: row.handle } });
+  await ctx.em.flush();
+  return { token: presentToken(ctx, row) };
+}

@@ -1,0 +1,21 @@
+import type { WorkspaceContext } from '../context.ts';
+import { record, touch } from '../context.ts';
+import { requireCovers } from '../permissions/authorize.ts';
+import { lockToken, requireLive } from './find-token.ts';
+import { presentToken } from './present-token.ts';
+import { heldBy } from './token-rights.ts';
+import type { Token } from './token.schema.ts';
+
+/** Lets a disabled token work again; whoever does it holds all that the token holds. */
+export async function enableToken(ctx: WorkspaceContext, id: string): Promise<{ token: Token }> {
+  const row = await lockToken(ctx, id, 'enable');
+  requireLive(ctx, row, { disabled: true });
+  requireCovers(ctx, heldBy(ctx, row));
+  touch(ctx, { token: id });
+  if (row.disabledAt) {
+    row.disabledAt = null;
+    record(ctx, { action: 'token.enabled', subject: { kind: 'token', id, label: row.handle } });
+    await ctx.em.flush();
+  }
+  return { token: presentToken(ctx, row) };
+}

@@ -1,0 +1,68 @@
+import type { WorkspaceContext } from '../context.ts';
+import { findToken } from './find-token.ts';
+import { fixUrl } from './present-verdict.ts';
+import type { Snapshot } from './snapshot.ts';
+import { judge } from './token.ts';
+import type { TokenRow } from './token.entity.ts';
+import type { ExplainToken } from './token.schema.ts';
+import type { Explanation } from './verify.schema.ts';
+
+/** "Why?": each check a verify would make of this token now, in order, without its value and without counting a use. */
+export async function explainToken(ctx: WorkspaceContext, id: string, input: ExplainToken): Promise<Explanation> {
+  const snapshot = snapshotOf(ctx, await findToken(ctx, id));
+  const question = { require: input.require ?? [], sourceIp: input.source_ip, asWorkspace: ctx.workspace.id, explain: true };
+  const { code, missing, warnings, checks } = judge(snapshot, question, ctx.now);
+  const fix = fixUrl(ctx.ports.publicUrl, snapshot, missing);
+  return {
+    valid: code === 'valid',
+    code,
+    warnings: [...warnings],
+    explain: checks ?? [],
+    ...(missing.length > 0 ? { missing: [...missing] } : {}),
+    ...(fix === undefined ? {} : { fix_url: fix }),
+  };
+}
+
+function snapshotOf(ctx: WorkspaceContext, row: TokenRow): Snapshot {
+  const { workspace, policy, catalog } = ctx;
+  const { member } = row;
+  return {
+    catalog,
+    token: {
+      id: row.id,
+      name: row.name,
+      kind: row.kind,
+      environment: row.environment,
+      access: row.access,
+      revokedAt: row.revokedAt,
+      graceEndsAt: row.graceEndsAt,
+      disabledAt: row.disabledAt,
+      expiresAt: row.expiresAt,
+      allowedCidrs: row.allowedCidrs,
+      useCount: row.useCount,
+      metadata: row.metadata,
+      grants: row.role?.grants ?? row.grants,
+      notBefore: row.notBefore ?? null,
+      maxUses: row.maxUses ?? null,
+      rateLimit: row.rateLimit ?? null,
+      rotationDueAt: policy.rotation_after ? new Date(row.createdAt.getTime() + policy.rotation_after * 1000) : null,
+    },
+    workspace: {
+      id: workspace.id,
+      slug: workspace.slug,
+      externalId: workspace.externalId ?? null,
+      active: workspace.active,
+      allowedCidrs: policy.allowed_cidrs,
+    },
+    owner: member
+      ? {
+          memberId: member.id,
+          email: member.email ?? null,
+          externalId: member.externalId ?? null,
+          role: member.role.key,
+          grants: member.role.grants,
+          active: member.active && !member.removedAt,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,42 @@
+import type { WorkspaceContext } from '../context.ts';
+import { KeyfobError, notFound } from '../errors.ts';
+import { statusOf } from './status-of.ts';
+import { requireTokenAction } from './token-rights.ts';
+import type { TokenAction } from './token-rights.ts';
+import { TokenRow } from './token.entity.ts';
+
+/** A token the actor may see. Deleted ones, other workspaces’ and other people’s answer 404 alike. */
+export async function findToken(ctx: WorkspaceContext, id: string): Promise<TokenRow> {
+  const token = await ctx.em.findOne(TokenRow, { id, deletedAt: null }, { populate: ['role', 'member', 'member.role'] });
+  if (!token) throw notFound();
+  requireTokenAction(ctx, token, 'get');
+  return token;
+}
+
+/** A token about to be changed: locked until the transaction ends, so changes to one token take turns. */
+export async function lockToken(ctx: WorkspaceContext, id: string, action: TokenAction): Promise<TokenRow> {
+  const token = await readLocked(ctx, id);
+  if (!token || token.deletedAt) throw notFound();
+  requireTokenAction(ctx, token, action);
+  return token;
+}
+
+/** As `lockToken` without the question who may: for a token acting on itself, and for what hangs on a token. */
+export async function readLocked(ctx: WorkspaceContext, id: string): Promise<TokenRow | null> {
+  await ctx.em.execute(`select 1 from keyfob.token where id = ? for update`, [id]);
+  return ctx.em.findOne(TokenRow, { id }, { populate: ['role', 'member', 'member.role'], refresh: true });
+}
+
+/** @throws KeyfobError token_dead | token_superseded | token_disabled, with the way out. */
+export function requireLive(ctx: WorkspaceContext, token: TokenRow, also: { disabled: boolean }): void {
+  const status = statusOf(token, ctx.now);
+  if (status === 'revoked' || status === 'expired') {
+    throw new KeyfobError('token_dead', `The token is ${status}. Create a new one.`);
+  }
+  if (status === 'superseded') {
+    throw new KeyfobError('token_superseded', `The token was rotated; change its successor ${token.successorId} instead.`);
+  }
+  if (status === 'disabled' && !also.disabled) {
+    throw new KeyfobError('token_disabled', 'The token is disabled. Enable it first.');
+  }
+}

@@ -1,0 +1,159 @@
+import type { Pool } from 'pg';
+import { KeyfobError } from '../errors.ts';
+import type { Ports } from '../ports.ts';
+import { catalogOf } from '../permissions/catalog-of.ts';
+import type { Grant } from '../permissions/grant.schema.ts';
+import { defaultPolicy } from '../workspaces/policy.schema.ts';
+import type { Policy } from '../workspaces/policy.schema.ts';
+import { keyedDigest, valueHash } from './digest.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Environment, TokenKind } from './token.schema.ts';
+import { parseTokenValue } from './token-value.ts';
+
+/** What the hot path stands on: its own pool (as `keyfob_verify`), and no ORM. */
+export interface HotPath {
+  pool: Pool;
+  ports: Ports;
+  clock: { offsetMs: number };
+}
+
+interface SnapshotRow {
+  digest: Buffer;
+  now: Date;
+  id: string;
+  name: string;
+  kind: TokenKind;
+  environment: Environment;
+  access: 'full' | 'read';
+  grants: Grant[];
+  created_at: Date;
+  revoked_at: Date | null;
+  deleted_at: Date | null;
+  grace_ends_at: Date | null;
+  disabled_at: Date | null;
+  expires_at: Date | null;
+  not_before: Date | null;
+  allowed_cidrs: string[];
+  max_uses: string | null;
+  use_count: string;
+  rate_limit: { limit: number; window_seconds: number } | null;
+  metadata: Record<string, unknown>;
+  workspace_id: string | null;
+  workspace_slug: string;
+  workspace_external_id: string | null;
+  workspace_active: boolean;
+  policy: Partial<Policy>;
+  shared_types: string;
+  own_types: string | null;
+  member_id: string | null;
+  member_email: string | null;
+  member_external_id: string | null;
+  member_active: boolean;
+  member_role: string;
+  member_grants: Grant[];
+}
+
+const SNAPSHOTS = `
+  select d.digest, clock_timestamp() as now,
+    t.id, t.name, t.kind, t.environment, t.access, coalesce(r.grants, t.grants) as grants, t.created_at, t.revoked_at, t.deleted_at,
+    t.grace_ends_at, t.disabled_at, t.expires_at, t.not_before, t.allowed_cidrs, t.max_uses, t.use_count, t.rate_limit, t.metadata,
+    t.workspace_id, w.slug as workspace_slug, w.external_id as workspace_external_id, w.active and w.deleted_at is null as workspace_active,
+    i.policy || coalesce(w.policy, '{}') as policy, i.resource_types::text as shared_types, w.resource_types::text as own_types,
+    m.id as member_id, m.email as member_email, m.external_id as member_external_id,
+    m.active and m.removed_at is null as member_active, mr.key as member_role, mr.grants as member_grants
+  from keyfob.token_digest d
+  join keyfob.token t on t.id = d.token_id
+  cross join keyfob.installation i
+  left join keyfob.role r on r.id = t.role_id
+  left join keyfob.workspace w on w.id = t.workspace_id
+  left join keyfob.member m on m.workspace_id = t.workspace_id and m.id = t.member_id
+  left join keyfob.role mr on mr.id = m.role_id
+  where d.digest = any($1)`;
+
+/** Snapshots by value, with the instant at which the database read them. */
+export interface Reading {
+  now: Date;
+  byValue: ReadonlyMap<string, Snapshot>;
+}
+
+/**
+ * Reads the tokens behind values in one prepared SELECT; a value whose checksum is wrong costs no read at all.
+ * @throws KeyfobError unavailable when the database does not answer: never "not found", never "valid".
+ */
+export async function readSnapshots({ pool, ports, clock }: HotPath, values: readonly string[]): Promise<Reading> {
+  const valueByDigest = new Map<string, string>();
+  const digests: Buffer[] = [];
+  for (const value of values) {
+    if (!parseTokenValue(value)) continue;
+    const hash = valueHash(value);
+    for (const pepper of ports.peppers.all) {
+      const digest = keyedDigest(hash, pepper);
+      digests.push(digest);
+      valueByDigest.set(digest.toString('latin1'), value);
+    }
+  }
+  const rows = digests.length === 0 ? [] : await query(pool, digests);
+  const byValue = new Map<string, Snapshot>();
+  for (const row of rows) {
+    const value = valueByDigest.get(row.digest.toString('latin1'));
+    if (value !== undefined) byValue.set(value, toSnapshot(row));
+  }
+  return { now: new Date((rows[0]?.now.getTime() ?? Date.now()) + clock.offsetMs), byValue };
+}
+
+async function query(pool: Pool, digests: Buffer[]): Promise<SnapshotRow[]> {
+  try {
+    return (await pool.query<SnapshotRow>({ name: 'snapshots', text: SNAPSHOTS, values: [digests] })).rows;
+  } catch {
+    throw new KeyfobError('unavailable', 'The database does not answer, so nothing can be said of this token. Try again shortly.');
+  }
+}
+
+function toSnapshot(row: SnapshotRow): Snapshot {
+  const policy = { ...defaultPolicy, ...row.policy };
+  const rotationSeconds = policy.rotation_after;
+  return {
+    catalog: catalogOf(row.shared_types, row.own_types ?? '[]'),
+    token: {
+      id: row.id,
+      name: row.name,
+      kind: row.kind,
+      environment: row.environment,
+      access: row.access,
+      grants: row.grants,
+      revokedAt: row.revoked_at,
+      deletedAt: row.deleted_at,
+      graceEndsAt: row.grace_ends_at,
+      disabledAt: row.disabled_at,
+      expiresAt: row.expires_at,
+      notBefore: row.not_before,
+      allowedCidrs: row.allowed_cidrs,
+      maxUses: row.max_uses === null ? null : Number(row.max_uses),
+      useCount: Number(row.use_count),
+      rateLimit: row.rate_limit,
+      rotationDueAt: rotationSeconds ? new Date(row.created_at.getTime() + rotationSeconds * 1000) : null,
+      metadata: row.metadata,
+    },
+    workspace:
+      row.workspace_id === null
+        ? null
+        : {
+            id: row.workspace_id,
+            slug: row.workspace_slug,
+            externalId: row.workspace_external_id,
+            active: row.workspace_active,
+            allowedCidrs: policy.allowed_cidrs,
+          },
+    owner:
+      row.member_id === null
+        ? null
+        : {
+            memberId: row.member_id,
+            email: row.member_email,
+            externalId: row.member_external_id,
+            role: row.member_role,
+            grants: row.member_grants,
+            active: row.member_active,
+          },
+  };
+}

@@ -1,0 +1,117 @@
+import { uuidv7 } from 'uuidv7';
+import type { WorkspaceContext } from '../context.ts';
+import { record, touch } from '../context.ts';
+import { idempotently } from '../idempotency/idempotently.ts';
+import { requireCovers } from '../permissions/authorize.ts';
+import { lifetimeAtRotation } from './apply-lifetime.ts';
+import { lockToken, readLocked, requireLive } from './find-token.ts';
+import { handle } from './handle.ts';
+import { issueValue } from './issue-value.ts';
+import { presentToken } from './present-token.ts';
+import { remintToken } from './remint-token.ts';
+import { heldBy } from './token-rights.ts';
+import { TokenRow } from './token.entity.ts';
+import type { RotatedToken, RotateToken } from './token.schema.ts';
+
+type Rotated = Omit<RotatedToken, 'effective'>;
+
+/**
+ * A new value that inherits everything; the old one is revoked now, or works until its grace ends.
+ * @throws KeyfobError token_dead, token_superseded, token_disabled, grants_not_held, invalid_request, and those of `idempotently`.
+ */
+export function rotateToken(ctx: WorkspaceContext, id: string, input: RotateToken, idempotencyKey?: string): Promise<Rotated> {
+  return rotateOnce(ctx, { route: `rotateToken ${id}`, input, idempotencyKey }, async () => {
+    const row = await lockToken(ctx, id, 'rotate');
+    requireLive(ctx, row, { disabled: false });
+    requireCovers(ctx, heldBy(ctx, row));
+    return rotate(ctx, row, input, { bySelf: false });
+  });
+}
+
+interface Request {
+  route: string;
+  input: RotateToken;
+  idempotencyKey: string | undefined;
+}
+
+/** Runs a rotation at most once per key; a replay gives the same successor a new value. */
+export function rotateOnce(ctx: WorkspaceContext, { route, input, idempotencyKey }: Request, work: () => Promise<Rotated>): Promise<Rotated> {
+  return idempotently(
+    ctx,
+    { key: idempotencyKey, route, body: input, workspaceId: ctx.workspace.id },
+    async () => {
+      const output = await work();
+      return { output, resourceId: output.token.id };
+    },
+    async (successorId, issuedAt) => {
+      const { row, value } = await remintToken(ctx, successorId, issuedAt);
+      const predecessor = row.predecessorId ? await readLocked(ctx, row.predecessorId) : null;
+      await ctx.em.flush();
+      return { token: presentToken(ctx, row), value, predecessor: presentToken(ctx, predecessor ?? row) };
+    },
+  );
+}
+
+export async function rotate(ctx: WorkspaceContext, row: TokenRow, input: RotateToken, how: { bySelf: boolean }): Promise<Rotated> {
+  const expiresAt = await lifetimeAtRotation(ctx, row, input, how);
+  retire(ctx, row, input.grace_seconds);
+  // The name must be free in the database before its next holder is inserted.
+  await ctx.em.flush();
+  const { successor, value } = succeed(ctx, row, expiresAt);
+  await ctx.em.flush();
+  row.successorId = successor.id;
+  await ctx.em.flush();
+  await ctx.em.nativeUpdate(TokenRow, { parentId: row.id }, { parentId: successor.id });
+  touch(ctx, { token: row.id });
+  record(ctx, {
+    action: 'token.rotated',
+    subject: { kind: 'token', id: row.id, label: row.handle },
+    after: { successor_id: successor.id, grace_seconds: input.grace_seconds, expires_at: expiresAt?.toISOString() ?? null },
+  });
+  return { token: presentToken(ctx, successor), value, predecessor: presentToken(ctx, row) };
+}
+
+function retire(ctx: WorkspaceContext, row: TokenRow, graceSeconds: number): void {
+  row.nameHeld = false;
+  row.graceEndsAt = new Date(ctx.now.getTime() + graceSeconds * 1000);
+  if (graceSeconds > 0) return;
+  row.revokedAt = ctx.now;
+  row.revokeReason = 'rotated';
+}
+
+function succeed(ctx: WorkspaceContext, row: TokenRow, expiresAt: Date | null): { successor: TokenRow; value: string } {
+  const id = uuidv7();
+  const byPerson = ctx.actor.kind === 'person';
+  const identity = { id, workspaceId: row.workspaceId ?? null, kind: row.kind, environment: row.environment };
+  const { value, start, last4 } = issueValue(ctx, identity);
+  const successor = ctx.em.create(TokenRow, {
+    ...identity,
+    member: row.member ?? null,
+    type: row.type ?? null,
+    name: row.name,
+    nameKey: row.nameKey,
+    nameHeld: true,
+    handle: handle({ creatorEmail: row.createdBy?.email ?? null, creatorExternalId: null, name: row.name, id }),
+    description: row.description,
+    refreshable: row.refreshable,
+    access: row.access,
+    role: row.role ?? null,
+    grants: row.grants,
+    start,
+    last4,
+    createdAt: ctx.now,
+    createdBy: row.createdBy ?? null,
+    issuedByPersonAt: byPerson ? ctx.now : row.issuedByPersonAt,
+    expiresAt,
+    notBefore: row.notBefore ?? null,
+    useCount: 0,
+    maxUses: row.maxUses === null || row.maxUses === undefined ? null : row.maxUses - row.useCount,
+    parentId: row.parentId ?? null,
+    familyId: row.familyId,
+    predecessorId: row.id,
+    allowedCidrs: row.allowedCidrs,
+    rateLimit: row.rateLimit ?? null,
+    metadata: row.metadata,
+  });
+  return { successor, value };
+}

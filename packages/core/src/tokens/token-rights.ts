@@ -1,0 +1,54 @@
+import { KeyfobError, notFound } from '../errors.ts';
+import type { WorkspaceContext } from '../context.ts';
+import { may, requireGrant } from '../permissions/authorize.ts';
+import { intersect, readOnly } from '../permissions/intersect-grants.ts';
+import type { Grant } from '../permissions/grant.schema.ts';
+import type { TokenRow } from './token.entity.ts';
+
+/** The `keyfob/token` actions, as routes and audit events name them. */
+export type TokenAction = 'get' | 'update' | 'rotate' | 'extend' | 'disable' | 'enable' | 'revoke' | 'delete';
+
+/** A signed-in owner needs no grant for these on a personal token of their own. */
+const OWNERS_RIGHT: ReadonlySet<TokenAction> = new Set(['get', 'update', 'rotate', 'extend', 'revoke', 'delete']);
+/** Holders of `keyfob/token:disable` may do these to other people’s personal tokens, and nothing else. */
+const STEWARDS_RIGHT: ReadonlySet<TokenAction> = new Set(['get', 'disable', 'enable', 'revoke', 'delete']);
+
+interface GivenRights {
+  role?: { grants: Grant[] } | null | undefined;
+  grants: Grant[];
+  access: 'full' | 'read';
+}
+
+/** What the token was given: its role’s grants of now, or its own; only the reading part of a read-only one. */
+export function ceilingOf(ctx: Pick<WorkspaceContext, 'catalog'>, token: GivenRights): Grant[] {
+  const grants = token.role?.grants ?? token.grants;
+  return token.access === 'read' ? readOnly(grants, ctx.catalog) : grants;
+}
+
+/** What the token holds now: for a personal token, no more than its owner does. */
+export function heldBy(ctx: Pick<WorkspaceContext, 'catalog'>, token: TokenRow): Grant[] {
+  const ceiling = ceilingOf(ctx, token);
+  return token.member ? intersect(ceiling, token.member.role.grants, ctx.catalog) : ceiling;
+}
+
+/** Whether a personal token belongs to the member who acts. */
+export function isOwn(ctx: WorkspaceContext, token: TokenRow): boolean {
+  return token.kind === 'personal' && token.member?.id === ctx.actor.memberId;
+}
+
+/**
+ * Refuses what product.md §3 gives nobody or not this actor. A personal token that the actor may not even see
+ * answers as if it did not exist.
+ */
+export function requireTokenAction(ctx: WorkspaceContext, token: TokenRow, action: TokenAction): void {
+  if (token.kind === 'personal' && !isOwn(ctx, token)) {
+    if (!may(ctx, 'keyfob/token', 'disable', token.id)) throw notFound();
+    if (!STEWARDS_RIGHT.has(action)) {
+      throw new KeyfobError('permission_denied', 'Only its owner may do this to a personal token.');
+    }
+    if (action !== 'enable') return;
+  }
+  if (isOwn(ctx, token) && ctx.actor.kind === 'person' && OWNERS_RIGHT.has(action)) return;
+  requireGrant(ctx, 'keyfob/token', action, token.id);
+  if (action === 'enable') requireGrant(ctx, 'keyfob/token', 'disable', token.id);
+}

@@ -1,0 +1,78 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import type { Actor, RequestInfo } from './actor.ts';
+import { appendAuditEvents } from './audit/append-audit-events.ts';
+import type { Context } from './context.ts';
+import type { ServiceRole } from './db/service-pool.ts';
+import { EffectiveRefusal } from './errors.ts';
+import type { Effective } from './list.schema.ts';
+import type { Ports } from './ports.ts';
+import { advanceEpoch } from './revocation/advance-epoch.ts';
+import { awaitNodes } from './revocation/await-nodes.ts';
+
+/** What every transaction stands on; built once by `openCore`. */
+export interface Foundation {
+  orm: MikroORM;
+  /** As `keyfob_system`: waits for nodes, reads heads and hearts. */
+  systemPool: Pool;
+  ports: Ports;
+  /** Added to the database’s time; only tests set it. */
+  clock: { offsetMs: number };
+}
+
+export interface Scope {
+  role: Exclude<ServiceRole, 'keyfob_verify'>;
+  /** The only workspace whose rows the transaction sees; null for the installation. */
+  workspaceId: string | null;
+  request: RequestInfo;
+}
+
+export interface Outcome<Output> {
+  output: Output;
+  effective: Effective;
+}
+
+/**
+ * Runs one operation as one transaction: become the service role, see one workspace, read the clock; then the operation’s rows,
+ * its audit events and outbox rows, and the epoch last. Answers once every node refuses the old state.
+ */
+export async function transact<Output>(
+  foundation: Foundation,
+  scope: Scope,
+  actAs: (ctx: Omit<Context, 'actor'>) => Promise<Actor>,
+  operation: (ctx: Context) => Promise<Output>,
+): Promise<Outcome<Output>> {
+  const { result, epoch } = await foundation.orm.em.fork().transactional(async (em) => {
+    const [clock] = await em.execute<{ now: Date | string }[]>(
+      `select set_config('role', ?, true), set_config('keyfob.workspace', ?, true), clock_timestamp() as now`,
+      [scope.role, scope.workspaceId ?? ''],
+    );
+    const ctx: Omit<Context, 'actor'> = {
+      em,
+      now: new Date(new Date(clock?.now ?? Number.NaN).getTime() + foundation.clock.offsetMs),
+      ports: foundation.ports,
+      request: scope.request,
+      pending: { events: [], touched: [] },
+    };
+    const acting: Context = { ...ctx, actor: await actAs(ctx) };
+    const result = await attempt(() => operation(acting));
+    await em.flush();
+    await appendAuditEvents(acting, scope.workspaceId);
+    return { result, epoch: await advanceEpoch(acting) };
+  });
+  const effective = epoch === null ? { nodes: 0, ms: 0 } : await awaitNodes(foundation.systemPool, epoch);
+  if (result.refusal) throw result.refusal;
+  return { output: result.output, effective };
+}
+
+type Attempt<Output> = { output: Output; refusal: null } | { refusal: EffectiveRefusal };
+
+/** Any other error rolls the transaction back. */
+async function attempt<Output>(work: () => Promise<Output>): Promise<Attempt<Output>> {
+  try {
+    return { output: await work(), refusal: null };
+  } catch (error) {
+    if (error instanceof EffectiveRefusal) return { refusal: error };
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Actor, Caller } from '../actor.ts';
+import type { Context, WorkspaceContext } from '../context.ts';
+import type { Call } from '../core.ts';
+import { notFound } from '../errors.ts';
+import { MemberRow } from '../members/member.entity.ts';
+import { buildCatalog } from '../permissions/catalog.ts';
+import { effectiveGrants } from '../tokens/token.ts';
+import type { Foundation, Scope } from '../transaction.ts';
+import { InstallationRow } from './installation.entity.ts';
+import { policyOf } from './policy.ts';
+import { WorkspaceRow } from './workspace.entity.ts';
+
+/** How a caller acts inside one workspace. */
+interface Entrance {
+  scope: Scope;
+  actAs: (ctx: Omit<Context, 'actor'>) => Promise<Actor>;
+  within: <Output>(ctx: Context, operation: (ctx: WorkspaceContext) => Promise<Output>) => Promise<Output>;
+}
+
+/**
+ * Finds the workspace and the caller’s rights in it. One that does not exist and one the caller has no part in
+ * give the same 404.
+ */
+export async function enterWorkspace(foundation: Foundation, call: Call, idOrSlug: string): Promise<Entrance> {
+  const workspaceId = await findWorkspaceId(foundation, idOrSlug);
+  return {
+    scope: { role: 'keyfob_app', workspaceId, request: call.request },
+    actAs: (ctx) => actorIn(ctx, call.caller, workspaceId),
+    async within(ctx, operation) {
+      const [workspace, installation] = await Promise.all([
+        ctx.em.findOne(WorkspaceRow, { id: workspaceId, deletedAt: null }),
+        ctx.em.findOneOrFail(InstallationRow, { id: 1 }),
+      ]);
+      if (!workspace) throw notFound();
+      const catalog = buildCatalog(installation.resourceTypes, workspace.resourceTypes);
+      return operation({ ...ctx, workspace, catalog, policy: policyOf(installation, workspace) });
+    },
+  };
+}
+
+async function findWorkspaceId(foundation: Foundation, idOrSlug: string): Promise<string> {
+  const { rows } = await foundation.systemPool.query<{ id: string }>({
+    name: 'find-workspace',
+    text: `select id from keyfob.workspace where (id::text = $1 or slug = $1) and deleted_at is null`,
+    values: [idOrSlug],
+  });
+  if (!rows[0]) throw notFound();
+  return rows[0].id;
+}
+
+async function actorIn(ctx: Omit<Context, 'actor'>, caller: Caller, workspaceId: string): Promise<Actor> {
+  if (caller.kind === 'system') return { kind: 'system', id: null, label: caller.label, grants: [], memberId: null, token: null };
+  if (caller.kind === 'token') {
+    const { snapshot } = caller;
+    if (snapshot.workspace?.id !== workspaceId) throw notFound();
+    return {
+      kind: 'token',
+      id: snapshot.token.id,
+      label: snapshot.token.name,
+      grants: effectiveGrants(snapshot),
+      memberId: snapshot.owner?.memberId ?? null,
+      token: snapshot,
+    };
+  }
+  const member = await ctx.em.findOne(
+    MemberRow,
+    { userId: caller.userId, workspaceId, active: true, removedAt: null },
+    { populate: ['role'] },
+  );
+  if (!member) throw notFound();
+  return { kind: 'person', id: caller.userId, label: caller.email, grants: member.role.grants, memberId: member.id, token: null };
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../context.ts';
+import { record, touch } from '../context.ts';
+import type { PutResourceTypes, ResourceType } from '../permissions/resource-types.schema.ts';
+import { requireOperator } from './enter-installation.ts';
+import { InstallationRow } from './installation.entity.ts';
+import { requireUnused } from './require-unused.ts';
+
+/** The types every workspace shares. Operators only. */
+export async function listInstallationResourceTypes(ctx: Context): Promise<{ data: ResourceType[] }> {
+  requireOperator(ctx);
+  return { data: (await ctx.em.findOneOrFail(InstallationRow, { id: 1 })).resourceTypes };
+}
+
+/** Replaces the shared types. @throws KeyfobError in_use when a live token of any workspace names one that would go. */
+export async function replaceInstallationResourceTypes(ctx: Context, input: PutResourceTypes): Promise<{ data: ResourceType[] }> {
+  requireOperator(ctx);
+  const installation = await ctx.em.findOneOrFail(InstallationRow, { id: 1 });
+  const before = installation.resourceTypes;
+  await requireUnused(ctx, before, input.data, null);
+  installation.resourceTypes = input.data;
+  touch(ctx, { installation: true });
+  record(ctx, {
+    action: 'installation.resource_types_replaced',
+    subject: { kind: 'installation', id: null, label: null },
+    before: { resource_types: before },
+    after: { resource_types: input.data },
+  });
+  await ctx.em.flush();
+  return { data: input.data };
+}

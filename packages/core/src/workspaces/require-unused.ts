@@ -1,0 +1,33 @@
+import type { Context } from '../context.ts';
+import { KeyfobError } from '../errors.ts';
+import type { ResourceType } from '../permissions/resource-types.schema.ts';
+
+/** How many tokens the refusal names. */
+const NAMED = 10;
+
+/**
+ * @throws KeyfobError in_use, naming live tokens whose grants are about a type or action that the change would remove.
+ * `workspaceId` null: in every workspace.
+ */
+export async function requireUnused(ctx: Context, before: ResourceType[], after: ResourceType[], workspaceId: string | null): Promise<void> {
+  const removed = before.flatMap((type): { type: string; action: string | null }[] => {
+    const kept = after.find(({ key }) => key === type.key);
+    if (!kept) return [{ type: type.key, action: null }];
+    return type.actions.filter(({ key }) => !kept.actions.some((action) => action.key === key)).map(({ key }) => ({ type: type.key, action: key }));
+  });
+  for (const { type, action } of removed) {
+    const wanted = JSON.stringify([{ resource_type: type, ...(action === null ? {} : { actions: [action] }) }]);
+    const users = await ctx.em.execute<{ id: string; name: string }[]>(
+      `select t.id, t.name from keyfob.token t left join keyfob.role r on r.id = t.role_id
+       where (?::uuid is null or t.workspace_id = ?::uuid) and t.revoked_at is null and (t.expires_at is null or t.expires_at > ?)
+         and coalesce(r.grants, t.grants) @> ?::jsonb
+       order by t.created_at limit ${NAMED}`,
+      [workspaceId, workspaceId, ctx.now, wanted],
+    );
+    if (users.length > 0) {
+      const what = action === null ? type : `${type}:${action}`;
+      const names = users.map((token) => `${token.name} (${token.id})`).join(', ');
+      throw new KeyfobError('in_use', `${what} is granted by live tokens: ${names}. Edit or revoke them first.`);
+    }
+  }
+}

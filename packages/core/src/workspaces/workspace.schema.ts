@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { Effective, Id, PageQuery, Timestamp, pageOf } from '../list.schema.ts';
+import { Policy, PolicyPatch } from './policy.schema.ts';
+
+export const Slug = z
+  .string()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be 1–63 of a–z, 0–9 and inner hyphens')
+  .refine((slug) => !z.uuid().safeParse(slug).success, 'must not look like an id');
+const ExternalId = z.string().min(1).max(200).regex(/^[\x21-\x7e]+$/, 'must be visible ASCII without spaces');
+const WorkspaceName = z.string().trim().min(1).max(100).regex(/^[^\p{Cc}]*$/u, 'must not hold control characters');
+
+export const Workspace = z
+  .object({
+    id: Id,
+    slug: z.string(),
+    name: z.string(),
+    external_id: z.string().nullable(),
+    active: z.boolean(),
+    role: z.string().nullable().meta({ description: 'The caller’s role in it; null for tokens and operators.' }),
+    policy: Policy,
+    version: z.int(),
+    created_at: Timestamp,
+  })
+  .meta({ id: 'Workspace' });
+export type Workspace = z.infer<typeof Workspace>;
+
+export const CreateWorkspace = z
+  .strictObject({ name: WorkspaceName, slug: Slug.optional(), external_id: ExternalId.optional() })
+  .meta({ id: 'CreateWorkspace' });
+export type CreateWorkspace = z.infer<typeof CreateWorkspace>;
+
+export const UpdateWorkspace = z
+  .strictObject({ name: WorkspaceName.optional(), slug: Slug.optional(), external_id: ExternalId.nullable().optional(), policy: PolicyPatch.optional() })
+  .meta({ id: 'UpdateWorkspace' });
+export type UpdateWorkspace = z.infer<typeof UpdateWorkspace>;
+
+export const ChangedWorkspace = z.object({ workspace: Workspace, effective: Effective }).meta({ id: 'ChangedWorkspace' });
+export type ChangedWorkspace = z.infer<typeof ChangedWorkspace>;
+
+export const WorkspaceList = pageOf(Workspace).meta({ id: 'WorkspaceList' });
+export type WorkspaceList = z.infer<typeof WorkspaceList>;
+export const WorkspaceListQuery = PageQuery;
+export type WorkspaceListQuery = z.infer<typeof WorkspaceListQuery>;
