@@ -11,7 +11,7 @@ import { registerDocs } from './docs/docs.routes.ts';
 import { collectDeclaredRoutes } from './http/declared-routes.ts';
 import type { DeclaredRoutes } from './http/declared-routes.ts';
 import { openServer } from './http/open-server.ts';
-import { nestLog } from './logging/nest-log.ts';
+import { nestLog } from './nest-log.ts';
 import { registerSignIn } from './sign-in/sign-in.routes.ts';
 import { registerVerify } from './verify/verify.routes.ts';
 

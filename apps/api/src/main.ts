@@ -1,5 +1,4 @@
-import { ConfigError, describeEnvironment, loadConfig } from '@keyfob/core';
-import { openLog } from './logging/open-log.ts';
+import { ConfigError, describeEnvironment, loadConfig, openLog } from '@keyfob/core';
 import { serve } from './serve.ts';
 
 /** Ends the process with one clear line per problem. EX_CONFIG of sysexits.h. */

@@ -1,8 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { loadConfig } from '@keyfob/core';
+import { loadConfig, openLog } from '@keyfob/core';
 import type { Core } from '@keyfob/core';
 import { createApp } from './app.ts';
-import { openLog } from './logging/open-log.ts';
 import { describeApi } from './openapi/describe-api.ts';
 
 /** Writes the committed OpenAPI document from the routes as the server registers them. Nothing is opened or called. */

@@ -13,10 +13,10 @@ export async function serve(config: Config, log: Logger): Promise<() => Promise<
     await migrate({ migrationDatabaseUrl, databaseUrl: config.DATABASE_URL });
   }
   const core = await openCore(config);
-  const { nest, server } = await createApp(config, core, log);
+  const { nest } = await createApp(config, core, log);
   if (await core.setup.claimFromEnvironment()) log.info({ email: config.KEYFOB_OWNER_EMAIL }, 'first owner made from the environment');
   await nest.listen(config.PORT, config.KEYFOB_HOST);
-  log.info({ address: server.addresses().map(({ address, port }) => `${address}:${port}`), url: config.KEYFOB_PUBLIC_URL }, 'listening');
+  log.info({ host: config.KEYFOB_HOST, port: config.PORT, url: config.KEYFOB_PUBLIC_URL }, 'listening');
   await announceSetup();
 
   return async () => {

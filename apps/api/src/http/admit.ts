@@ -22,14 +22,14 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
   }
   if (access === 'verifier') return null;
   if (bearer !== undefined) {
-    const caller = await core.authenticateToken(bearer, requestInfo(request));
+    const caller = await core.authenticateToken(bearer, requestInfo(request), { orRotatedAway: access === 'rotating' });
     if (access === 'person') throw new KeyfobError('session_required', 'An access token cannot do this. Sign in as a person.');
     return { caller, request: requestInfo(request) };
   }
   const person = hasSession ? await core.signIn.person(new Headers({ cookie })) : null;
   if (!person) throw new KeyfobError('authentication_required', 'Sign in, or send an access token: Authorization: Bearer <value>.');
   refuseForeignOrigin(core.config, request);
-  if (access === 'token') throw new KeyfobError('token_required', 'This acts on the access token that calls. Send one: Authorization: Bearer <value>.');
+  if (access !== 'person' && access !== 'any') throw new KeyfobError('token_required', 'This acts on the access token that calls. Send one: Authorization: Bearer <value>.');
   const caller: Caller = { kind: 'person', ...person };
   return { caller, request: requestInfo(request) };
 }

@@ -6,6 +6,7 @@ const byAccess: Record<Access, readonly ErrorCode[]> = {
   any: ['multiple_credentials', 'authentication_required', 'invalid_token'],
   person: ['multiple_credentials', 'authentication_required', 'invalid_token', 'session_required'],
   token: ['multiple_credentials', 'authentication_required', 'invalid_token', 'token_required'],
+  rotating: ['multiple_credentials', 'authentication_required', 'invalid_token', 'token_required'],
   verifier: ['multiple_credentials', 'authentication_required', 'invalid_token'],
 };
 

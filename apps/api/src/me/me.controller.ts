@@ -19,6 +19,6 @@ export class MeController {
     reply: Me,
   })
   readMe(@CurrentCall() call: Call): Promise<Me> {
-    return this.core.inInstallation(call, readMe);
+    return this.core.inInstallation(call, (ctx) => readMe(ctx, call.caller));
   }
 }

@@ -11,6 +11,7 @@ const security: Record<Access, Record<string, string[]>[]> = {
   any: [{ token: [] }, { session: [] }],
   person: [{ session: [] }],
   token: [{ token: [] }],
+  rotating: [{ token: [] }],
   verifier: [{ token: [] }],
 };
 

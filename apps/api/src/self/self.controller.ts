@@ -18,6 +18,7 @@ export class SelfController {
   @Post('rotate')
   @Operation({
     ...declared,
+    access: 'rotating',
     id: 'rotateSelf',
     summary: 'The calling token gives itself a new value',
     body: RotateToken,

@@ -18,7 +18,7 @@ export class SetupController {
     reply: SetupState,
     errors: ['not_found'],
   })
-  readSetupState(): Promise<SetupState> {
+  readSetupState(): Promise<{ open: true }> {
     return this.core.setup.state();
   }
 

@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startApi } from '../../test/harness.ts';
+import type { TestApi } from '../../test/harness.ts';
+
+let api: TestApi;
+let value: string;
+let tokens: string;
+
+beforeAll(async () => {
+  api = await startApi();
+  tokens = `/v1/workspaces/${api.workspace.slug}/tokens`;
+  ({ value } = await api.createToken({ role: 'administrator', grants: undefined }));
+});
+afterAll(() => api.close());
+
+const missing = 'Bearer realm="keyfob"';
+
+test('no credential: 401 with a bare challenge', async () => {
+  const reply = await api.ask('GET', '/v1/me');
+  expect(reply.status).toBe(401);
+  expect(reply.headers.get('www-authenticate')).toBe(missing);
+  expect(reply.body).toMatchObject({ code: 'authentication_required', status: 401, request_id: reply.headers.get('x-request-id') });
+});
+
+test.each(['kf_pat_nonsense', 'x', 'kf_wst_000000000000000000000000000000aaaaaa'])('a bad token %s: 401 invalid_token', async (token) => {
+  const reply = await api.ask('GET', '/v1/me', { token });
+  expect(reply.status).toBe(401);
+  expect(reply.headers.get('www-authenticate')).toContain('error="invalid_token"');
+  expect(reply.body['code']).toBe('invalid_token');
+});
+
+test('too little permission: 403 insufficient_scope naming what is missing', async () => {
+  const { value: weak } = await api.createToken();
+  const reply = await api.ask('GET', tokens, { token: weak });
+  expect(reply.status).toBe(403);
+  expect(reply.headers.get('www-authenticate')).toContain('error="insufficient_scope"');
+  expect(reply.body).toMatchObject({
+    code: 'permission_denied',
+    missing: [{ resource_type: 'keyfob/token', resource_id: '*', actions: ['list'] }],
+  });
+});
+
+test('S4 a token in the URL never authenticates, and two ways at once are refused', async () => {
+  let tried = 0;
+  for (const name of ['access_token', 'token', 'authorization', 'bearer', 'api_key']) {
+    for (const path of ['/v1/me', tokens, '/v1/workspaces']) {
+      const reply = await api.ask('GET', `${path}?${name}=${value}`);
+      expect([reply.status, reply.headers.get('www-authenticate')]).toEqual([401, missing]);
+      tried += 1;
+    }
+  }
+  const verify = { token: value };
+  expect((await api.ask('POST', `/v1/verify?access_token=${value}`, { body: verify })).status).toBe(401);
+  for (const request of [
+    api.ask('GET', `/v1/me?access_token=${value}`, { token: value }),
+    api.ask('GET', '/v1/me', { token: value, cookie: api.owner.cookie }),
+    api.ask('POST', `/v1/verify?access_token=${value}`, { token: value, body: verify }),
+    api.ask('POST', '/v1/verify', { token: value, cookie: api.owner.cookie, body: verify }),
+  ]) {
+    const reply = await request;
+    expect([reply.status, reply.body['code']]).toEqual([400, 'multiple_credentials']);
+    tried += 1;
+  }
+  const inBody = await api.ask('POST', '/v1/self/revoke', { token: value, body: { access_token: value } });
+  expect([inBody.status, inBody.body['code']]).toEqual([400, 'invalid_request']);
+  const form = await api.ask('POST', '/v1/self/revoke', {
+    body: `access_token=${value}`,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  expect(form.status).toBe(401);
+  expect((await api.ask('GET', '/v1/me', { token: value })).status).toBe(200);
+  console.log(`S4: ${tried + 3} requests, 0 authenticated by URL or by two ways at once`);
+});
+
+test('S10 identity in a body counts for nothing: unauthenticated writes get 401 and leave no row', async () => {
+  const stolen = { user_id: 'owner', userId: 'owner', role: 'owner', hash: 'x', owner: { id: 'x' } };
+  const before = await api.ask<{ data: unknown[] }>('GET', `${tokens}?status=all`, { cookie: api.owner.cookie });
+  const id = '0190a0a0-0000-7000-8000-000000000000';
+  let refused = 0;
+  for (const route of api.app.routes.all) {
+    if (route.method === 'GET' || !route.operation || route.operation.access === 'public') continue;
+    const path = route.path.replace(':workspace', api.workspace.slug).replace(':id', id);
+    for (const body of [stolen, { kind: 'personal', ...stolen }, { name: 'x', token: value, ...stolen }]) {
+      const reply = await api.ask(route.method, path, { body });
+      expect([route.operation.id, reply.status]).toEqual([route.operation.id, 401]);
+      refused += 1;
+    }
+  }
+  const after = await api.ask<{ data: unknown[] }>('GET', `${tokens}?status=all`, { cookie: api.owner.cookie });
+  expect(after.body.data).toHaveLength(before.body.data.length);
+  console.log(`S10: ${refused} unauthenticated writes, 0 let in, 0 rows`);
+});
+
+test('S13 a token opens no session, and a session is no token', async () => {
+  const verify = { token: value };
+  const asSession = [
+    await api.ask('POST', '/v1/verify', { cookie: api.owner.cookie, body: verify }),
+    await api.ask('POST', '/v1/verify/batch', { cookie: api.owner.cookie, body: { items: [verify] } }),
+    await api.ask('POST', '/v1/self/rotate', { cookie: api.owner.cookie, body: {} }),
+    await api.ask('POST', '/v1/self/extend', { cookie: api.owner.cookie, body: {} }),
+    await api.ask('POST', '/v1/self/revoke', { cookie: api.owner.cookie, body: {} }),
+  ];
+  expect(asSession.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+  const session = await api.ask('GET', '/api/auth/get-session', { token: value });
+  expect(session.text).toBe('null');
+  const asCookie = await api.ask('GET', '/v1/me', { cookie: `keyfob.session_token=${value}` });
+  expect(asCookie.status).toBe(401);
+  for (const [method, path] of [['POST', '/v1/workspaces'], ['PUT', '/v1/installation/resource-types']] as const) {
+    const reply = await api.ask(method, path, { token: value, body: method === 'POST' ? { name: 'Mine' } : { data: [] } });
+    expect(reply.status).toBe(403);
+  }
+  console.log(`S13: ${asSession.length + 4} crossings of token and session, 0 let in`);
+});
+
+test('a change with a session from another origin, or not as JSON, is refused', async () => {
+  const change = { cookie: api.owner.cookie, body: { name: 'taken over' } };
+  const path = `/v1/workspaces/${api.workspace.slug}`;
+  for (const headers of [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'http://localhost:4601' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'content-type': 'text/plain' },
+    { 'content-type': 'text/plain; application/json' },
+  ]) {
+    const reply = await api.ask('PATCH', path, { ...change, headers });
+    expect([headers, reply.status, reply.body['code']]).toEqual([headers, 403, 'foreign_origin']);
+    expect(reply.headers.get('access-control-allow-origin')).toBeNull();
+  }
+  for (const origin of ['http://localhost:4600', api.url]) {
+    expect((await api.ask('PATCH', path, { cookie: api.owner.cookie, body: { name: 'Acme' }, headers: { origin } })).status).toBe(200);
+  }
+});

@@ -1,0 +1,22 @@
+import { InjectQueue } from '@nestjs/bullmq';
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import { HOUSEKEEPING } from './names.ts';
+import { schedule } from './schedule.ts';
+
+/** Makes the queue’s schedulers equal to the schedule: one per job whatever the number of workers, none for jobs that are gone. */
+@Injectable()
+export class Scheduler implements OnApplicationBootstrap {
+  @InjectQueue(HOUSEKEEPING) private readonly queue!: Queue;
+
+  async onApplicationBootstrap(): Promise<void> {
+    const names = new Set(schedule.map(({ name }) => name));
+    for (const { key } of await this.queue.getJobSchedulers()) {
+      if (!names.has(key)) await this.queue.removeJobScheduler(key);
+    }
+    for (const { name, everyMs } of schedule) {
+      await this.queue.upsertJobScheduler(name, { every: everyMs }, { name, opts: { removeOnComplete: 100, removeOnFail: 1000 } });
+    }
+  }
+}
