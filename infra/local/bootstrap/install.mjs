@@ -22,6 +22,8 @@ export async function install(root) {
         npm_config_fetch_retry_mintimeout: '1000',
         npm_config_fetch_retry_maxtimeout: '5000',
         ...process.env,
+        // The output is where a failure is explained from: a silent npm would leave nothing.
+        npm_config_loglevel: 'warn',
         CI: 'true',
       },
       progress: (line) => (/^(Progress|Downloading|Lockfile)|(post|pre)?install/.test(line) ? line : ''),
