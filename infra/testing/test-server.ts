@@ -27,6 +27,8 @@ export async function openTestServer(ownerUrl: string | undefined): Promise<Test
   const server = ownerUrl ? await borrow(ownerUrl) : await startOwn();
   const run = `test_${randomBytes(4).toString('hex')}`;
   const owner = new pg.Pool({ connectionString: server.migrationDatabaseUrl, max: 1 });
+  // Its server is stopped under it at the end of the run.
+  owner.on('error', () => {});
   const urlsOf = (name: string): DatabaseUrls => ({
     name,
     databaseUrl: toDatabase(server.databaseUrl, name),
