@@ -38,6 +38,13 @@ export function actionCovers(held: string, wanted: string, type: string, catalog
   return wantedRank !== undefined && wantedRank <= heldRank;
 }
 
+const WIDE_TERMS = ['*', '@admin', '@write', '@read'];
+
+/** Whether any of a grant's action terms covers one; as `actionCovers` on each, in a time that does not grow with them. */
+export function termsCover(held: ReadonlySet<string>, wanted: string, type: string, catalog: Catalog): boolean {
+  return held.has(wanted) || WIDE_TERMS.some((term) => held.has(term) && actionCovers(term, wanted, type, catalog));
+}
+
 /** Whether one grant alone covers a type, id and action term. */
 export function grantCovers(held: Grant, type: string, id: string, action: string, catalog: Catalog): boolean {
   return (

@@ -1,13 +1,20 @@
 import type { Catalog } from './catalog.ts';
-import { actionCovers, idCovers, macroRank, typeCovers } from './cover.ts';
+import { idCovers, macroRank, termsCover, typeCovers } from './cover.ts';
 import type { Grant } from './grant.schema.ts';
 import { normalise } from './normalise-grants.ts';
 import { isOwnType } from './term.ts';
 
+interface Side {
+  readonly type: string;
+  readonly id: string;
+  readonly terms: ReadonlySet<string>;
+}
+
 /** What both sides allow, in normal form: an action is allowed by the result exactly when both allow it. */
 export function intersect(left: readonly Grant[], right: readonly Grant[], catalog: Catalog): Grant[] {
+  const others = sidesOf(right);
   return normalise(
-    left.flatMap((one) => right.flatMap((other) => meet(one, other, catalog))),
+    sidesOf(left).flatMap((one) => others.flatMap((other) => meet(one, other, catalog))),
     catalog,
   );
 }
@@ -19,33 +26,45 @@ export function readOnly(grants: readonly Grant[], catalog: Catalog): Grant[] {
   return intersect(grants, reading, catalog);
 }
 
-function meet(left: Grant, right: Grant, catalog: Catalog): Grant[] {
-  const resource_type = narrower(left.resource_type, right.resource_type, typeCovers);
-  const resource_id = narrower(left.resource_id, right.resource_id, idCovers);
+/** In normal form no two grants overlap needlessly: what follows takes time by what they say, not by how they say it. */
+function sidesOf(grants: readonly Grant[]): Side[] {
+  return normalise(grants).map(({ resource_type, resource_id, actions }) => ({
+    type: resource_type,
+    id: resource_id,
+    terms: new Set(actions),
+  }));
+}
+
+function meet(left: Side, right: Side, catalog: Catalog): Grant[] {
+  const resource_type = narrower(left.type, right.type, typeCovers);
+  const resource_id = narrower(left.id, right.id, idCovers);
   if (resource_type === null || resource_id === null) return [];
   const on = (type: string): Grant => ({
     resource_type: type,
     resource_id,
-    actions: meetActions(left, right, type, catalog),
+    actions: meetTerms(left, right, type, catalog),
   });
   if (resource_type !== '*' || !needsTypes(left, right)) return [on(resource_type)];
   return ['*', ...[...catalog.keys()].filter((type) => !isOwnType(type))].map(on);
 }
 
 /** A plain action against a macro is decided type by type: the same action can have another level elsewhere. */
-function needsTypes(left: Grant, right: Grant): boolean {
-  const isMacro = (term: string) => macroRank(term) !== undefined;
-  const isPlain = (term: string) => term !== '*' && !isMacro(term);
-  return (
-    (left.actions.some(isMacro) && right.actions.some(isPlain)) ||
-    (left.actions.some(isPlain) && right.actions.some(isMacro))
-  );
+function needsTypes(left: Side, right: Side): boolean {
+  return (hasMacro(left) && hasPlain(right)) || (hasPlain(left) && hasMacro(right));
 }
 
-function meetActions(left: Grant, right: Grant, type: string, catalog: Catalog): string[] {
-  const coveredBy = (other: Grant) => (action: string) =>
-    other.actions.some((term) => actionCovers(term, action, type, catalog));
-  return [...left.actions.filter(coveredBy(right)), ...right.actions.filter(coveredBy(left))];
+function hasMacro({ terms }: Side): boolean {
+  return [...terms].some((term) => macroRank(term) !== undefined);
+}
+
+function hasPlain({ terms }: Side): boolean {
+  return [...terms].some((term) => term !== '*' && macroRank(term) === undefined);
+}
+
+function meetTerms(left: Side, right: Side, type: string, catalog: Catalog): string[] {
+  const shared = (one: Side, other: Side) =>
+    [...one.terms].filter((term) => termsCover(other.terms, term, type, catalog));
+  return [...shared(left, right), ...shared(right, left)];
 }
 
 /** Two types, or two id patterns, overlap only where one covers the other. */

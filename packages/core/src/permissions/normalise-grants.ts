@@ -1,6 +1,10 @@
 import type { Catalog } from './catalog.ts';
-import { actionCovers, idCovers, typeCovers } from './cover.ts';
+import { actionCovers, idCovers, termsCover } from './cover.ts';
 import type { Grant } from './grant.schema.ts';
+import { isOwnType } from './term.ts';
+
+/** Resource type → id → action terms. */
+type Merged = Map<string, Map<string, Set<string>>>;
 
 const NO_CATALOG: Catalog = new Map();
 
@@ -11,36 +15,43 @@ const NO_CATALOG: Catalog = new Map();
  */
 export function normalise(grants: readonly Grant[], catalog: Catalog = NO_CATALOG): Grant[] {
   const merged = merge(grants);
-  return merged
-    .map((grant) => ({
-      ...grant,
-      actions: grant.actions
-        .filter((action) => !merged.some((other) => saysAlready(other, grant, action, catalog)))
-        .sort(byCode),
-    }))
+  return [...merged]
+    .flatMap(([resource_type, ids]) =>
+      [...ids].map(([resource_id, terms]) => {
+        const wider = widerTerms(merged, resource_type, resource_id);
+        const needed = [...terms].filter(
+          (term) =>
+            !wider.some((others) => termsCover(others, term, resource_type, catalog)) &&
+            ![...terms].some((other) => other !== term && actionCovers(other, term, resource_type, catalog)),
+        );
+        return { resource_type, resource_id, actions: needed.sort(byCode) };
+      }),
+    )
     .filter((grant) => grant.actions.length > 0)
     .sort(
       (left, right) => byCode(left.resource_type, right.resource_type) || byCode(left.resource_id, right.resource_id),
     );
 }
 
-function merge(grants: readonly Grant[]): Grant[] {
-  const types = new Map<string, Map<string, Set<string>>>();
+function merge(grants: readonly Grant[]): Merged {
+  const merged: Merged = new Map();
   for (const { resource_type, resource_id, actions } of grants) {
-    const ids = types.get(resource_type) ?? new Map<string, Set<string>>();
-    types.set(resource_type, ids.set(resource_id, (ids.get(resource_id) ?? new Set()).union(new Set(actions))));
+    const ids = merged.get(resource_type) ?? new Map<string, Set<string>>();
+    const terms = ids.get(resource_id) ?? new Set();
+    for (const action of actions) terms.add(action);
+    merged.set(resource_type, ids.set(resource_id, terms));
   }
-  return [...types].flatMap(([resource_type, ids]) =>
-    [...ids].map(([resource_id, actions]) => ({ resource_type, resource_id, actions: [...actions] })),
-  );
+  return merged;
 }
 
-/** Coverage by a wider grant or term; within one grant a term does not cover itself. */
-function saysAlready(other: Grant, grant: Grant, action: string, catalog: Catalog): boolean {
-  const { resource_type: type, resource_id: id } = grant;
-  if (!typeCovers(other.resource_type, type) || !idCovers(other.resource_id, id)) return false;
-  return other.actions.some(
-    (term) => (other !== grant || term !== action) && actionCovers(term, action, type, catalog),
+/** The terms of every other grant that reaches this type and id. */
+function widerTerms(merged: Merged, type: string, id: string): ReadonlySet<string>[] {
+  const types = type === '*' || isOwnType(type) ? [type] : [type, '*'];
+  return types.flatMap((held) =>
+    [...(merged.get(held) ?? [])].flatMap(([heldId, terms]) => {
+      const itself = held === type && heldId === id;
+      return !itself && idCovers(heldId, id) ? [terms] : [];
+    }),
   );
 }
 
