@@ -12,7 +12,7 @@ export function macroRank(term: string): number | undefined {
 }
 
 /** The rank of a plain action of one type; undefined where the catalog has no such type or action. */
-export function actionRank(catalog: Catalog, type: string, action: string): number | undefined {
+function actionRank(catalog: Catalog, type: string, action: string): number | undefined {
   const level = catalog.get(type)?.get(action);
   return level === undefined ? undefined : RANK_OF_LEVEL[level];
 }

@@ -1,6 +1,6 @@
 import type { Grant } from './grant.schema.ts';
 
-export interface BuiltInRole {
+interface BuiltInRole {
   readonly id: string;
   readonly key: string;
   /** What people read. */

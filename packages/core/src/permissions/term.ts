@@ -13,7 +13,7 @@ export const MAX_KEY_LENGTH = 64;
 export const MAX_ID_LENGTH = 200;
 
 /** Keyfob's own resource types, which `resource_type: "*"` never covers. */
-export const OWN_TYPE_PREFIX = 'keyfob/';
+const OWN_TYPE_PREFIX = 'keyfob/';
 
 export function isOwnType(type: string): boolean {
   return type.startsWith(OWN_TYPE_PREFIX);

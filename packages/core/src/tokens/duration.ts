@@ -7,7 +7,7 @@ const RULE = 'must be whole seconds or a whole number followed by h, d, w or y, 
 /** 100 years, in seconds: longer is a typing error; a policy's own maximum is checked where a lifetime is decided. */
 export const MAX_DURATION = 100 * UNIT_SECONDS.y;
 
-export type ParsedDuration =
+type ParsedDuration =
   | { readonly ok: true; readonly seconds: number }
   | { readonly ok: false; readonly message: string };
 

@@ -15,7 +15,7 @@ export interface LifetimeError {
 }
 
 /** What was asked for: at most one explicit end (`at: null` is never), and a default in seconds. */
-export interface LifetimeWish {
+interface LifetimeWish {
   readonly ok: true;
   readonly explicit: { readonly path: string; readonly at: Date | null } | null;
   readonly fallbackSeconds: number | null;

@@ -4,7 +4,7 @@ import { after, readWish, refuse, type LifetimeError, type LifetimeFields } from
 const DEFAULT_SECONDS = 30 * 86_400;
 
 /** Durations in seconds. */
-export interface LifetimePolicy {
+interface LifetimePolicy {
   readonly max_lifetime: number;
   readonly allow_no_expiry: boolean;
   readonly max_family_age: number;

@@ -1,6 +1,6 @@
 import type { TokenType } from './token.schema.ts';
 
-export interface Preset {
+interface Preset {
   /** Whether `extend` may give the same value more time. */
   readonly refreshable: boolean;
   /** `read`: only read-level actions, whatever the grants say. */

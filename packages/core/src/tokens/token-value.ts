@@ -1,12 +1,12 @@
 import { crc32 } from './crc32.ts';
 import type { Environment, TokenKind } from './token.schema.ts';
 
-export const RANDOM_LENGTH = 30;
-export const CHECKSUM_LENGTH = 6;
+const RANDOM_LENGTH = 30;
+const CHECKSUM_LENGTH = 6;
 /** How many random characters a token's `start` shows. */
 export const START_RANDOM_LENGTH = 8;
 /** An installation's prefix. */
-export const PREFIX_PATTERN = /^[a-z0-9]{2,8}$/;
+const PREFIX_PATTERN = /^[a-z0-9]{2,8}$/;
 /** `12345678_pat_test_` and the 36 characters after it. */
 export const MAX_VALUE_LENGTH = 8 + 1 + 3 + 5 + 1 + RANDOM_LENGTH + CHECKSUM_LENGTH;
 

@@ -14,9 +14,9 @@ export type { StatusFacts } from './status.ts';
 export type { VerifyRequest } from './verdict-checks.ts';
 
 /** A valid token that ends within this many seconds says `expires_soon`: 7 days, as the CLI warns. */
-export const EXPIRES_SOON_SECONDS = 7 * 86_400;
+const EXPIRES_SOON_SECONDS = 7 * 86_400;
 
-export type Warning = 'expires_soon' | 'superseded' | 'rotation_due';
+type Warning = 'expires_soon' | 'superseded' | 'rotation_due';
 
 export interface Judgement {
   readonly code: Exclude<VerdictCode, 'rate_limited'>;

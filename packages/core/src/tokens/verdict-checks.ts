@@ -23,7 +23,7 @@ export interface VerifyRequest {
 
 type Question<Answer> = (snapshot: Snapshot, request: VerifyRequest, now: Date) => Answer;
 
-export interface VerdictCheck {
+interface VerdictCheck {
   /** What the verdict says when this check fails before any other. */
   readonly code: Exclude<VerdictCode, 'not_found' | 'rate_limited' | 'valid'>;
   readonly passes: Question<boolean>;
