@@ -76,7 +76,8 @@ export default {
     },
   ],
   options: {
-    parser: 'swc',
+    parser: 'tsc',
+    tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules|/dist/' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
