@@ -9,7 +9,7 @@ import { WorkerModule } from './worker.module.ts';
 /** Opens core and queue and starts working. The answer stops it: the job under way finishes first. */
 export async function work(config: Config, log: Logger): Promise<() => Promise<void>> {
   const core = await openCore(config);
-  const queuePool = openQueuePool(config.DATABASE_URL);
+  const queuePool = await openQueuePool(config.DATABASE_URL);
   const nest = await NestFactory.createApplicationContext(WorkerModule.over(core, queuePool, log), { logger: false, abortOnError: false });
   log.info('working');
   return async () => {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Pool } from 'pg';
 import type { Caller, RequestInfo } from './actor.ts';
 import type { Config } from './config.ts';
 import type { Context, WorkspaceContext } from './context.ts';
 import { openOrm } from './db/orm.ts';
 import { servicePool } from './db/service-pool.ts';
+import { hasServiceRoles } from './db/service-roles.ts';
 import type { Effective } from './list.schema.ts';
 import type { Readiness } from './health.schema.ts';
 import { readReadiness } from './read-readiness.ts';
@@ -36,6 +36,8 @@ export interface Core {
   readonly config: Config;
   readonly signIn: SignIn;
   readonly setup: Setup;
+  /** False on a server that allows no extra roles: row-level security is off there, and the start says so once. */
+  readonly separateRoles: boolean;
   /** Only tests write it: the clock of every rule is the database’s time plus this. */
   readonly clock: { offsetMs: number };
   /** Runs an operation inside a workspace (id or slug). 404 unless the caller belongs there. */
@@ -65,11 +67,12 @@ export async function openCore(config: Config): Promise<Core> {
     publicUrl: config.KEYFOB_PUBLIC_URL,
     random: (bytes: number) => randomBytes(bytes),
   };
-  const systemPool = servicePool(config.DATABASE_URL, 'keyfob_system', { max: 4 });
-  const verifyPool: Pool = servicePool(config.DATABASE_URL, 'keyfob_verify', { max: 10 });
+  const systemPool = await servicePool(config.DATABASE_URL, 'keyfob_system', { max: 4 });
+  const verifyPool = await servicePool(config.DATABASE_URL, 'keyfob_verify', { max: 10 });
   await checkPeppers(systemPool, ports.peppers);
   const orm = await openOrm(config.DATABASE_URL);
-  const foundation: Foundation = { orm, systemPool, ports, clock: { offsetMs: 0 } };
+  const separateRoles = await hasServiceRoles(config.DATABASE_URL);
+  const foundation: Foundation = { orm, systemPool, separateRoles, ports, clock: { offsetMs: 0 } };
   const signIn = await openSignIn(config, foundation);
   const hotPath = { pool: verifyPool, ports, clock: foundation.clock };
 
@@ -83,6 +86,7 @@ export async function openCore(config: Config): Promise<Core> {
     config,
     signIn,
     setup: openSetup(config, foundation),
+    separateRoles,
     clock: foundation.clock,
     changeWorkspace,
     async inWorkspace(call, workspace, operation) {

@@ -15,6 +15,8 @@ export interface Foundation {
   orm: MikroORM;
   /** As `keyfob_system`: waits for nodes, reads heads and hearts. */
   systemPool: Pool;
+  /** Whether transactions can become a service role; see `hasServiceRoles`. */
+  separateRoles: boolean;
   ports: Ports;
   /** Added to the database’s time; only tests set it. */
   clock: { offsetMs: number };
@@ -45,7 +47,7 @@ export async function transact<Output>(
   const { result, epoch } = await foundation.orm.em.fork().transactional(async (em) => {
     const [clock] = await em.execute<{ now: Date | string }[]>(
       `select set_config('role', ?, true), set_config('keyfob.workspace', ?, true), clock_timestamp() as now`,
-      [scope.role, scope.workspaceId ?? ''],
+      [foundation.separateRoles ? scope.role : 'none', scope.workspaceId ?? ''],
     );
     const ctx: Omit<Context, 'actor'> = {
       em,

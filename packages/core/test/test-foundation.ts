@@ -23,7 +23,7 @@ export async function openTestFoundation(env: NodeJS.ProcessEnv = {}): Promise<T
     ...env,
   });
   const orm = await openOrm(databaseUrl);
-  const systemPool = servicePool(databaseUrl, 'keyfob_system', { max: 4 });
+  const systemPool = await servicePool(databaseUrl, 'keyfob_system', { max: 4 });
   const ports = {
     peppers: parsePeppers(config.KEYFOB_PEPPERS),
     tokenPrefix: config.KEYFOB_TOKEN_PREFIX,
@@ -33,6 +33,7 @@ export async function openTestFoundation(env: NodeJS.ProcessEnv = {}): Promise<T
   return {
     orm,
     systemPool,
+    separateRoles: true,
     ports,
     clock: { offsetMs: 0 },
     config,

@@ -9,6 +9,7 @@ import { Migration0003Tokens } from './migrations/0003-tokens.ts';
 import { Migration0004Audit } from './migrations/0004-audit.ts';
 import { Migration0005Relay } from './migrations/0005-relay.ts';
 import { Migration0006RowLevelSecurity } from './migrations/0006-row-level-security.ts';
+import { allowServices } from './service-roles.ts';
 import { seedBuiltInRoles } from './seed-built-in-roles.ts';
 
 /** Any constant: two migrators of one database take turns on it. */
@@ -60,19 +61,4 @@ async function migrateKeyfob(url: string): Promise<void> {
   } finally {
     await orm.close();
   }
-}
-
-/** People and queues belong to the whole installation: `keyfob_system` works on their schemas. */
-async function allowServices(owner: Client, databaseUrl: string): Promise<void> {
-  const login = owner.escapeIdentifier(decodeURIComponent(new URL(databaseUrl).username));
-  await owner.query(`
-    grant usage on schema auth to keyfob_system;
-    grant select, insert, update, delete on all tables in schema auth to keyfob_system;
-    grant usage, select on all sequences in schema auth to keyfob_system;
-    grant usage, create on schema bullmq to keyfob_system;
-    grant all on all tables in schema bullmq to keyfob_system;
-    grant all on all sequences in schema bullmq to keyfob_system;
-    grant execute on all functions in schema bullmq to keyfob_system;
-    grant keyfob_app, keyfob_verify, keyfob_system to ${login};
-  `);
 }

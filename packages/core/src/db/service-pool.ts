@@ -1,11 +1,25 @@
 import { Pool } from 'pg';
+import { hasServiceRoles } from './service-roles.ts';
 
 export type ServiceRole = 'keyfob_app' | 'keyfob_verify' | 'keyfob_system';
 
-/** A pool whose every connection has become one service role before its first statement. */
-export function servicePool(databaseUrl: string, role: ServiceRole, more: { searchPath?: string; max?: number } = {}): Pool {
-  const options = [`-c role=${role}`, ...(more.searchPath ? [`-c search_path=${more.searchPath}`] : [])].join(' ');
-  const pool = new Pool({ connectionString: databaseUrl, options, max: more.max ?? 10, connectionTimeoutMillis: 2000 });
+/** A pool whose every connection has become one service role before its first statement (where the server has them). */
+export async function servicePool(
+  databaseUrl: string,
+  role: ServiceRole,
+  more: { searchPath?: string; max?: number } = {},
+): Promise<Pool> {
+  const settings = {
+    ...((await hasServiceRoles(databaseUrl)) ? { role } : {}),
+    ...(more.searchPath ? { search_path: more.searchPath } : {}),
+  };
+  const options = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    options: options.join(' '),
+    max: more.max ?? 10,
+    connectionTimeoutMillis: 2000,
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   return pool;

@@ -37,7 +37,7 @@ export async function openSignIn(
   foundation: Foundation,
   sendResetLink = announceResetLink,
 ): Promise<SignIn> {
-  const pool = servicePool(config.DATABASE_URL, 'keyfob_system', { searchPath: 'auth', max: 4 });
+  const pool = await servicePool(config.DATABASE_URL, 'keyfob_system', { searchPath: 'auth', max: 4 });
   const auth = betterAuth({ ...signInOptions(config, foundation, pool, sendResetLink), logger: signInLog(config) });
   await auth.$context;
   return {

@@ -8,6 +8,8 @@ const WORKSPACE = `nullif(current_setting('keyfob.workspace', true), '')::uuid`;
  */
 export class Migration0006RowLevelSecurity extends Migration {
   override async up(): Promise<void> {
+    const [roles] = await this.execute(`select exists (select from pg_roles where rolname = 'keyfob_app') as made`);
+    if (!roles?.['made']) return;
     const tenant: Record<string, { app: string; grants: string; verify?: true }> = {
       workspace: { app: `id = ${WORKSPACE}`, grants: 'select, update', verify: true },
       role: { app: `workspace_id = ${WORKSPACE}`, grants: 'select, insert, update, delete', verify: true },
