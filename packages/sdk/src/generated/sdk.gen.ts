@@ -1,0 +1,480 @@
+// Generated from openapi.json by `pnpm --filter @keyfob/sdk generate`: do not edit.
+
+import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
+import type { ClaimSetupData, ClaimSetupErrors, ClaimSetupResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DisableTokenData, DisableTokenErrors, DisableTokenResponses, EnableTokenData, EnableTokenErrors, EnableTokenResponses, ExplainTokenData, ExplainTokenErrors, ExplainTokenResponses, ExtendSelfData, ExtendSelfErrors, ExtendSelfResponses, ExtendTokenData, ExtendTokenErrors, ExtendTokenResponses, GetTokenData, GetTokenErrors, GetTokenResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListInstallationResourceTypesData, ListInstallationResourceTypesErrors, ListInstallationResourceTypesResponses, ListResourceTypesData, ListResourceTypesErrors, ListResourceTypesResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, ReadHealthData, ReadHealthErrors, ReadHealthResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadinessData, ReadReadinessErrors, ReadReadinessResponses, ReadSetupStateData, ReadSetupStateErrors, ReadSetupStateResponses, ReplaceInstallationResourceTypesData, ReplaceInstallationResourceTypesErrors, ReplaceInstallationResourceTypesResponses, ReplaceResourceTypesData, ReplaceResourceTypesErrors, ReplaceResourceTypesResponses, RevokeSelfData, RevokeSelfErrors, RevokeSelfResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RotateSelfData, RotateSelfErrors, RotateSelfResponses, RotateTokenData, RotateTokenErrors, RotateTokenResponses, UpdateTokenData, UpdateTokenErrors, UpdateTokenResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, VerifyBatchData, VerifyBatchErrors, VerifyBatchResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
+
+export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
+    /**
+     * You can provide a client instance returned by `createClient()` instead of
+     * individual options. This might be also useful if you want to implement a
+     * custom client.
+     */
+    client: Client;
+    /**
+     * You can pass arbitrary values through the `meta` object. This can be
+     * used to access values that aren't defined as part of the SDK function.
+     */
+    meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
+};
+
+/**
+ * Whether the process is alive
+ */
+export const readHealth = <ThrowOnError extends boolean = true>(options: Options<ReadHealthData, ThrowOnError>): RequestResult<ReadHealthResponses, ReadHealthErrors, ThrowOnError, 'data'> => options.client.get<ReadHealthResponses, ReadHealthErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/healthz',
+    ...options
+});
+
+/**
+ * Whether everything a request needs answers
+ */
+export const readReadiness = <ThrowOnError extends boolean = true>(options: Options<ReadReadinessData, ThrowOnError>): RequestResult<ReadReadinessResponses, ReadReadinessErrors, ThrowOnError, 'data'> => options.client.get<ReadReadinessResponses, ReadReadinessErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/readyz',
+    ...options
+});
+
+/**
+ * The resource types every workspace shares; operators only
+ */
+export const listInstallationResourceTypes = <ThrowOnError extends boolean = true>(options: Options<ListInstallationResourceTypesData, ThrowOnError>): RequestResult<ListInstallationResourceTypesResponses, ListInstallationResourceTypesErrors, ThrowOnError, 'data'> => options.client.get<ListInstallationResourceTypesResponses, ListInstallationResourceTypesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/resource-types',
+    ...options
+});
+
+/**
+ * Replace the shared resource types; operators only
+ */
+export const replaceInstallationResourceTypes = <ThrowOnError extends boolean = true>(options: Options<ReplaceInstallationResourceTypesData, ThrowOnError>): RequestResult<ReplaceInstallationResourceTypesResponses, ReplaceInstallationResourceTypesErrors, ThrowOnError, 'data'> => options.client.put<ReplaceInstallationResourceTypesResponses, ReplaceInstallationResourceTypesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/resource-types',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who calls: person or token, workspaces, roles and effective grants
+ */
+export const readMe = <ThrowOnError extends boolean = true>(options: Options<ReadMeData, ThrowOnError>): RequestResult<ReadMeResponses, ReadMeErrors, ThrowOnError, 'data'> => options.client.get<ReadMeResponses, ReadMeErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/me',
+    ...options
+});
+
+/**
+ * The calling token takes more time
+ */
+export const extendSelf = <ThrowOnError extends boolean = true>(options: Options<ExtendSelfData, ThrowOnError>): RequestResult<ExtendSelfResponses, ExtendSelfErrors, ThrowOnError, 'data'> => options.client.post<ExtendSelfResponses, ExtendSelfErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/self/extend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The calling token ends itself
+ */
+export const revokeSelf = <ThrowOnError extends boolean = true>(options: Options<RevokeSelfData, ThrowOnError>): RequestResult<RevokeSelfResponses, RevokeSelfErrors, ThrowOnError, 'data'> => options.client.post<RevokeSelfResponses, RevokeSelfErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/self/revoke',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The calling token gives itself a new value
+ */
+export const rotateSelf = <ThrowOnError extends boolean = true>(options: Options<RotateSelfData, ThrowOnError>): RequestResult<RotateSelfResponses, RotateSelfErrors, ThrowOnError, 'data'> => options.client.post<RotateSelfResponses, RotateSelfErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/self/rotate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Whether the first owner is still to come; 404 afterwards
+ */
+export const readSetupState = <ThrowOnError extends boolean = true>(options: Options<ReadSetupStateData, ThrowOnError>): RequestResult<ReadSetupStateResponses, ReadSetupStateErrors, ThrowOnError, 'data'> => options.client.get<ReadSetupStateResponses, ReadSetupStateErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/v1/setup',
+    ...options
+});
+
+/**
+ * Become the first owner, once
+ */
+export const claimSetup = <ThrowOnError extends boolean = true>(options: Options<ClaimSetupData, ThrowOnError>): RequestResult<ClaimSetupResponses, ClaimSetupErrors, ThrowOnError, 'data'> => options.client.post<ClaimSetupResponses, ClaimSetupErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    url: '/v1/setup',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Is this token good for this? Answers 200 with the verdict, whatever it is
+ */
+export const verifyToken = <ThrowOnError extends boolean = true>(options: Options<VerifyTokenData, ThrowOnError>): RequestResult<VerifyTokenResponses, VerifyTokenErrors, ThrowOnError, 'data'> => options.client.post<VerifyTokenResponses, VerifyTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/verify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Up to 100 verdicts in one call, in order
+ */
+export const verifyBatch = <ThrowOnError extends boolean = true>(options: Options<VerifyBatchData, ThrowOnError>): RequestResult<VerifyBatchResponses, VerifyBatchErrors, ThrowOnError, 'data'> => options.client.post<VerifyBatchResponses, VerifyBatchErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/v1/verify/batch',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the workspaces the caller belongs to
+ */
+export const listWorkspaces = <ThrowOnError extends boolean = true>(options: Options<ListWorkspacesData, ThrowOnError>): RequestResult<ListWorkspacesResponses, ListWorkspacesErrors, ThrowOnError, 'data'> => options.client.get<ListWorkspacesResponses, ListWorkspacesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces',
+    ...options
+});
+
+/**
+ * Create a workspace; operators only
+ */
+export const createWorkspace = <ThrowOnError extends boolean = true>(options: Options<CreateWorkspaceData, ThrowOnError>): RequestResult<CreateWorkspaceResponses, CreateWorkspaceErrors, ThrowOnError, 'data'> => options.client.post<CreateWorkspaceResponses, CreateWorkspaceErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read a workspace
+ */
+export const getWorkspace = <ThrowOnError extends boolean = true>(options: Options<GetWorkspaceData, ThrowOnError>): RequestResult<GetWorkspaceResponses, GetWorkspaceErrors, ThrowOnError, 'data'> => options.client.get<GetWorkspaceResponses, GetWorkspaceErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}',
+    ...options
+});
+
+/**
+ * Edit a workspace and its policy
+ */
+export const updateWorkspace = <ThrowOnError extends boolean = true>(options: Options<UpdateWorkspaceData, ThrowOnError>): RequestResult<UpdateWorkspaceResponses, UpdateWorkspaceErrors, ThrowOnError, 'data'> => options.client.patch<UpdateWorkspaceResponses, UpdateWorkspaceErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List audit events
+ */
+export const listAuditEvents = <ThrowOnError extends boolean = true>(options: Options<ListAuditEventsData, ThrowOnError>): RequestResult<ListAuditEventsResponses, ListAuditEventsErrors, ThrowOnError, 'data'> => options.client.get<ListAuditEventsResponses, ListAuditEventsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/audit-events',
+    ...options
+});
+
+/**
+ * Check the whole chain, against a head kept elsewhere if one is given
+ */
+export const verifyAudit = <ThrowOnError extends boolean = true>(options: Options<VerifyAuditData, ThrowOnError>): RequestResult<VerifyAuditResponses, VerifyAuditErrors, ThrowOnError, 'data'> => options.client.post<VerifyAuditResponses, VerifyAuditErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/audit-events/verify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What grants in this workspace can be about: its own types, the shared ones and Keyfob’s
+ */
+export const listResourceTypes = <ThrowOnError extends boolean = true>(options: Options<ListResourceTypesData, ThrowOnError>): RequestResult<ListResourceTypesResponses, ListResourceTypesErrors, ThrowOnError, 'data'> => options.client.get<ListResourceTypesResponses, ListResourceTypesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/resource-types',
+    ...options
+});
+
+/**
+ * Replace the workspace’s own resource types
+ */
+export const replaceResourceTypes = <ThrowOnError extends boolean = true>(options: Options<ReplaceResourceTypesData, ThrowOnError>): RequestResult<ReplaceResourceTypesResponses, ReplaceResourceTypesErrors, ThrowOnError, 'data'> => options.client.put<ReplaceResourceTypesResponses, ReplaceResourceTypesErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/resource-types',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List tokens
+ */
+export const listTokens = <ThrowOnError extends boolean = true>(options: Options<ListTokensData, ThrowOnError>): RequestResult<ListTokensResponses, ListTokensErrors, ThrowOnError, 'data'> => options.client.get<ListTokensResponses, ListTokensErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/tokens',
+    ...options
+});
+
+/**
+ * Create a token; its value is in this reply and nowhere else
+ */
+export const createToken = <ThrowOnError extends boolean = true>(options: Options<CreateTokenData, ThrowOnError>): RequestResult<CreateTokenResponses, CreateTokenErrors, ThrowOnError, 'data'> => options.client.post<CreateTokenResponses, CreateTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/tokens',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke a token now and hide it
+ */
+export const deleteToken = <ThrowOnError extends boolean = true>(options: Options<DeleteTokenData, ThrowOnError>): RequestResult<DeleteTokenResponses, DeleteTokenErrors, ThrowOnError, 'data'> => options.client.delete<DeleteTokenResponses, DeleteTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/tokens/{id}',
+    ...options
+});
+
+/**
+ * Read a token
+ */
+export const getToken = <ThrowOnError extends boolean = true>(options: Options<GetTokenData, ThrowOnError>): RequestResult<GetTokenResponses, GetTokenErrors, ThrowOnError, 'data'> => options.client.get<GetTokenResponses, GetTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/tokens/{id}',
+    ...options
+});
+
+/**
+ * Edit a token; its value stays
+ */
+export const updateToken = <ThrowOnError extends boolean = true>(options: Options<UpdateTokenData, ThrowOnError>): RequestResult<UpdateTokenResponses, UpdateTokenErrors, ThrowOnError, 'data'> => options.client.patch<UpdateTokenResponses, UpdateTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/tokens/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Refuse a token until it is enabled again
+ */
+export const disableToken = <ThrowOnError extends boolean = true>(options: Options<DisableTokenData, ThrowOnError>): RequestResult<DisableTokenResponses, DisableTokenErrors, ThrowOnError, 'data'> => options.client.post<DisableTokenResponses, DisableTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/tokens/{id}/disable',
+    ...options
+});
+
+/**
+ * Accept a disabled token again
+ */
+export const enableToken = <ThrowOnError extends boolean = true>(options: Options<EnableTokenData, ThrowOnError>): RequestResult<EnableTokenResponses, EnableTokenErrors, ThrowOnError, 'data'> => options.client.post<EnableTokenResponses, EnableTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/tokens/{id}/enable',
+    ...options
+});
+
+/**
+ * Why a token is accepted or refused: each check in order
+ */
+export const explainToken = <ThrowOnError extends boolean = true>(options: Options<ExplainTokenData, ThrowOnError>): RequestResult<ExplainTokenResponses, ExplainTokenErrors, ThrowOnError, 'data'> => options.client.post<ExplainTokenResponses, ExplainTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/tokens/{id}/explain',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give a refreshable token more time
+ */
+export const extendToken = <ThrowOnError extends boolean = true>(options: Options<ExtendTokenData, ThrowOnError>): RequestResult<ExtendTokenResponses, ExtendTokenErrors, ThrowOnError, 'data'> => options.client.post<ExtendTokenResponses, ExtendTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/tokens/{id}/extend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End a token for good; it stays visible as revoked
+ */
+export const revokeToken = <ThrowOnError extends boolean = true>(options: Options<RevokeTokenData, ThrowOnError>): RequestResult<RevokeTokenResponses, RevokeTokenErrors, ThrowOnError, 'data'> => options.client.post<RevokeTokenResponses, RevokeTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/tokens/{id}/revoke',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give a token a new value; the old one ends now or after a grace
+ */
+export const rotateToken = <ThrowOnError extends boolean = true>(options: Options<RotateTokenData, ThrowOnError>): RequestResult<RotateTokenResponses, RotateTokenErrors, ThrowOnError, 'data'> => options.client.post<RotateTokenResponses, RotateTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/tokens/{id}/rotate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});

@@ -1,0 +1,2750 @@
+// Generated from openapi.json by `pnpm --filter @keyfob/sdk generate`: do not edit.
+
+export type ClientOptions = {
+    baseUrl: `${string}://${string}` | (string & {});
+};
+
+export type PutResourceTypes = {
+    data: Array<ResourceType>;
+};
+
+export type ResourceType = {
+    key: string;
+    actions: Array<{
+        key: string;
+        level: 'read' | 'write' | 'admin' | 'owner';
+    }>;
+};
+
+export type ExtendToken = {
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    expires_in?: string | number;
+};
+
+export type RevokeToken = {
+    reason?: string;
+};
+
+export type RotateToken = {
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    expires_in?: string | number;
+    expires_at?: string;
+    no_expiry?: true;
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    default_expires_in?: string | number;
+    /**
+     * How long the old value keeps working.
+     */
+    grace_seconds?: number;
+};
+
+export type Setup = {
+    code: string;
+    email: string;
+    password: string;
+    workspace_name: string;
+    starter_catalog?: boolean;
+};
+
+export type VerifyToken = {
+    /**
+     * The value to verify.
+     */
+    token: string;
+    /**
+     * All of these must be granted.
+     */
+    require?: Array<Requirement>;
+    /**
+     * Id or slug the token must belong to.
+     */
+    workspace?: string;
+    environment?: Environment;
+    /**
+     * Address of the end caller, for tokens with an address list.
+     */
+    source_ip?: string | string;
+    explain?: boolean;
+};
+
+export type Requirement = {
+    resource_type: string;
+    resource_id?: string;
+    action: string;
+};
+
+export type Environment = 'production' | 'test';
+
+export type VerifyBatch = {
+    items: Array<VerifyToken>;
+};
+
+export type CreateWorkspace = {
+    name: string;
+    slug?: string;
+    external_id?: string;
+};
+
+export type UpdateWorkspace = {
+    name?: string;
+    slug?: string;
+    external_id?: string | null;
+    policy?: PolicyPatch;
+};
+
+export type PolicyPatch = {
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    max_lifetime?: string | number;
+    allow_no_expiry?: boolean;
+    allowed_kinds?: Array<'personal' | 'workspace'>;
+    allowed_cidrs?: Array<string>;
+    max_tokens_per_member?: number;
+    max_tokens_per_workspace?: number;
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    max_family_age?: string | number;
+    warning_days?: Array<number>;
+    unused_after?: string | number | null;
+    auto_disable_after?: string | number | null;
+    auto_revoke_after?: string | number | null;
+    rotation_after?: string | number | null;
+    audit_retention?: string | number | null;
+};
+
+export type VerifyAudit = {
+    head?: AuditHead;
+};
+
+/**
+ * An anchor: keep it elsewhere, and no later tail can be cut unseen.
+ */
+export type AuditHead = {
+    /**
+     * UUIDv7.
+     */
+    chain_id: string;
+    seq: number;
+    hash: string;
+    key_version: number;
+    mac: string;
+};
+
+export type TokenKind = 'personal' | 'workspace' | 'service';
+
+export type TokenType = 'standard' | 'long_lived' | 'read_only';
+
+export type CreateToken = {
+    /**
+     * Unique among the workspace’s live tokens (personal: the member’s), whatever the case.
+     */
+    name?: string;
+    description?: string;
+    kind: TokenKind;
+    type?: TokenType;
+    environment?: Environment;
+    role?: string;
+    grants?: Array<Grant>;
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    expires_in?: string | number;
+    expires_at?: string;
+    no_expiry?: true;
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    default_expires_in?: string | number;
+    not_before?: string;
+    max_uses?: number;
+    /**
+     * Addresses or CIDR blocks the token may be used from; empty: any.
+     */
+    allowed_cidrs?: Array<string>;
+    rate_limit?: {
+        limit: number;
+        window_seconds: number;
+    };
+    /**
+     * Any JSON object of at most 4 KB.
+     */
+    metadata?: {
+        [key: string]: Schema0;
+    };
+};
+
+export type Grant = {
+    resource_type: string;
+    resource_id?: string;
+    actions: Array<string>;
+};
+
+export type UpdateToken = {
+    /**
+     * Unique among the workspace’s live tokens (personal: the member’s), whatever the case.
+     */
+    name?: string;
+    description?: string;
+    role?: string;
+    grants?: Array<Grant>;
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    expires_in?: string | number;
+    expires_at?: string;
+    no_expiry?: true;
+    not_before?: string | null;
+    max_uses?: number | null;
+    /**
+     * Addresses or CIDR blocks the token may be used from; empty: any.
+     */
+    allowed_cidrs?: Array<string>;
+    rate_limit?: {
+        limit: number;
+        window_seconds: number;
+    } | null;
+    /**
+     * Any JSON object of at most 4 KB.
+     */
+    metadata?: {
+        [key: string]: Schema0;
+    };
+};
+
+export type ExplainToken = {
+    require?: Array<Requirement>;
+    source_ip?: string | string;
+};
+
+export type Schema0 = string | number | boolean | null | Array<Schema0> | {
+    [key: string]: Schema0;
+};
+
+export type Alive = {
+    status: 'ok';
+};
+
+export type Problem = {
+    type: string;
+    title: string;
+    status: number;
+    detail: string;
+    code: 'invalid_json' | 'invalid_request' | 'invalid_cursor' | 'multiple_credentials' | 'authentication_required' | 'invalid_token' | 'permission_denied' | 'grants_not_held' | 'session_required' | 'token_required' | 'foreign_origin' | 'invalid_setup_code' | 'not_found' | 'method_not_allowed' | 'name_taken' | 'token_dead' | 'token_disabled' | 'token_superseded' | 'not_refreshable' | 'limit_reached' | 'in_use' | 'request_in_flight' | 'value_already_issued' | 'version_mismatch' | 'body_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'too_many_requests' | 'headers_too_large' | 'internal_error' | 'unavailable';
+    request_id: string;
+    errors?: Array<{
+        path: string;
+        message: string;
+    }>;
+    /**
+     * Grants the caller lacks, with `permission_denied` and `grants_not_held`.
+     */
+    missing?: Array<GrantOutput>;
+};
+
+export type Readiness = {
+    status: 'ok' | 'unavailable';
+    version: string;
+    database: 'ok' | 'unavailable';
+    /**
+     * A worker that is away is reported and does not make the service unready.
+     */
+    worker: 'ok' | 'stale' | 'absent';
+};
+
+export type ResourceTypes = {
+    data: Array<ResourceType>;
+};
+
+export type Me = {
+    person: {
+        id: string;
+        email: string;
+        name: string;
+        operator: boolean;
+    } | null;
+    token: Token | null;
+    workspaces: Array<{
+        /**
+         * UUIDv7.
+         */
+        id: string;
+        slug: string;
+        name: string;
+        role: string | null;
+        grants: Array<GrantOutput>;
+    }>;
+};
+
+export type Token = {
+    /**
+     * UUIDv7.
+     */
+    id: string;
+    handle: string;
+    name: string;
+    description: string;
+    kind: TokenKind;
+    type: TokenType | null;
+    environment: Environment;
+    refreshable: boolean;
+    access: 'full' | 'read';
+    role: string | null;
+    /**
+     * The ceiling: what the token was given. A role token shows its role’s grants of now.
+     */
+    grants: Array<GrantOutput>;
+    /**
+     * What it may do now: its grants and, for a personal token, its owner’s.
+     */
+    effective_grants?: Array<GrantOutput>;
+    status: TokenStatus;
+    start: string;
+    last4: string;
+    /**
+     * RFC 3339, UTC.
+     */
+    created_at: string;
+    created_by: {
+        id: string;
+        email: string | null;
+    } | null;
+    owner: {
+        id: string;
+        email: string | null;
+    } | null;
+    expires_at: string | null;
+    not_before: string | null;
+    last_used_at: string | null;
+    last_used_ip: string | null;
+    last_used_user_agent: string | null;
+    use_count: number;
+    max_uses: number | null;
+    parent_id: string | null;
+    /**
+     * UUIDv7.
+     */
+    family_id: string;
+    predecessor_id: string | null;
+    successor_id: string | null;
+    revoked_at: string | null;
+    revoke_reason: string | null;
+    allowed_cidrs: Array<string>;
+    rate_limit: {
+        limit: number;
+        window_seconds: number;
+    } | null;
+    metadata: {
+        [key: string]: Schema1;
+    };
+    version: number;
+};
+
+export type TokenStatus = 'active' | 'disabled' | 'superseded' | 'expired' | 'revoked';
+
+export type ChangedToken = {
+    token: Token;
+    effective: Effective;
+};
+
+/**
+ * Nodes that refuse the old state, and how long it took until all of them did.
+ */
+export type Effective = {
+    nodes: number;
+    ms: number;
+};
+
+export type RotatedToken = {
+    token: Token;
+    value: string;
+    predecessor: Token;
+    effective: Effective;
+};
+
+export type SetupState = {
+    open: true;
+};
+
+export type SetupDone = {
+    workspace: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+        slug: string;
+        name: string;
+    };
+};
+
+export type Verdict = {
+    valid: boolean;
+    code: VerdictCode;
+    token?: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+        name: string;
+        kind: TokenKind;
+        environment: Environment;
+        workspace: {
+            /**
+             * UUIDv7.
+             */
+            id: string;
+            slug: string;
+            external_id: string | null;
+        } | null;
+        owner: {
+            /**
+             * UUIDv7.
+             */
+            id: string;
+            email: string | null;
+            external_id: string | null;
+            role: string;
+        } | null;
+        grants: Array<GrantOutput>;
+        expires_at: string | null;
+        metadata: {
+            [key: string]: Schema2;
+        };
+    };
+    missing?: Array<GrantOutput>;
+    /**
+     * The token’s edit page with the missing grants filled in.
+     */
+    fix_url?: string;
+    warnings: Array<'expires_soon' | 'superseded' | 'rotation_due'>;
+    explain?: Array<Check>;
+};
+
+/**
+ * The first that applies, in this order.
+ */
+export type VerdictCode = 'not_found' | 'wrong_workspace' | 'wrong_environment' | 'revoked' | 'expired' | 'workspace_inactive' | 'owner_inactive' | 'disabled' | 'not_yet_valid' | 'ip_denied' | 'insufficient_permissions' | 'uses_exceeded' | 'rate_limited' | 'valid';
+
+/**
+ * One check of `explain`, named after the code it would answer.
+ */
+export type Check = {
+    check: VerdictCode;
+    ok: boolean;
+    detail?: string;
+};
+
+export type Verdicts = {
+    results: Array<Verdict>;
+};
+
+export type WorkspaceList = {
+    data: Array<Workspace>;
+    next_cursor: string | null;
+};
+
+export type Workspace = {
+    /**
+     * UUIDv7.
+     */
+    id: string;
+    slug: string;
+    name: string;
+    external_id: string | null;
+    active: boolean;
+    /**
+     * The caller’s role in it; null for tokens and operators.
+     */
+    role: string | null;
+    policy: Policy;
+    version: number;
+    /**
+     * RFC 3339, UTC.
+     */
+    created_at: string;
+};
+
+export type Policy = {
+    /**
+     * Whole seconds.
+     */
+    max_lifetime: number;
+    allow_no_expiry: boolean;
+    allowed_kinds: Array<'personal' | 'workspace'>;
+    /**
+     * Where tokens may be used from; empty: anywhere.
+     */
+    allowed_cidrs: Array<string>;
+    max_tokens_per_member: number;
+    max_tokens_per_workspace: number;
+    /**
+     * How long a token may renew itself after a person last issued or rotated it.
+     */
+    max_family_age: number;
+    /**
+     * Days before expiry on which people are warned.
+     */
+    warning_days: Array<number>;
+    unused_after: number | null;
+    auto_disable_after: number | null;
+    auto_revoke_after: number | null;
+    rotation_after: number | null;
+    audit_retention: number | null;
+};
+
+export type ChangedWorkspace = {
+    workspace: Workspace;
+    effective: Effective;
+};
+
+export type AuditEventList = {
+    data: Array<AuditEvent>;
+    next_cursor: string | null;
+};
+
+export type AuditEvent = {
+    /**
+     * UUIDv7.
+     */
+    id: string;
+    seq: number;
+    /**
+     * RFC 3339, UTC.
+     */
+    at: string;
+    actor: {
+        kind: 'person' | 'token' | 'system';
+        id: string | null;
+        /**
+         * A person’s e-mail or a token’s handle; null once erased.
+         */
+        label: string | null;
+        via?: {
+            kind: string;
+            id: string | null;
+            /**
+             * A person’s e-mail or a token’s handle; null once erased.
+             */
+            label: string | null;
+        };
+    };
+    action: string;
+    subject: {
+        kind: string;
+        id: string | null;
+        /**
+         * A person’s e-mail or a token’s handle; null once erased.
+         */
+        label: string | null;
+    };
+    before?: {
+        [key: string]: Schema3;
+    };
+    after?: {
+        [key: string]: Schema3;
+    };
+    ip: string | null;
+    request_id: string | null;
+    /**
+     * Salted digests that stand for the personal fields in the chain.
+     */
+    personal: {
+        [key: string]: string;
+    };
+    /**
+     * The salts of those digests; a field that was erased has none.
+     */
+    salts: {
+        [key: string]: string;
+    };
+    prev_hash: string;
+    hash: string;
+};
+
+export type AuditVerification = {
+    valid: boolean;
+    checked: number;
+    head: AuditHeadOutput | null;
+    first_bad_seq?: number;
+};
+
+export type ResourceTypeList = {
+    data: Array<{
+        key: string;
+        actions: Array<{
+            key: string;
+            level: 'read' | 'write' | 'admin' | 'owner';
+        }>;
+        /**
+         * Whether it is the workspace’s own, which `PUT` replaces.
+         */
+        own: boolean;
+    }>;
+};
+
+export type ReplacedResourceTypes = {
+    data: Array<ResourceType>;
+    effective: Effective;
+};
+
+export type TokenList = {
+    data: Array<Token>;
+    next_cursor: string | null;
+    total_active: number;
+};
+
+export type IssuedToken = {
+    token: Token;
+    value: string;
+};
+
+export type Explanation = {
+    valid: boolean;
+    code: VerdictCode;
+    missing?: Array<GrantOutput>;
+    /**
+     * The token’s edit page with the missing grants filled in.
+     */
+    fix_url?: string;
+    warnings: Array<'expires_soon' | 'superseded' | 'rotation_due'>;
+    explain: Array<Check>;
+};
+
+export type Schema1 = string | number | boolean | null | Array<Schema1> | {
+    [key: string]: Schema1;
+};
+
+export type Schema2 = string | number | boolean | null | Array<Schema2> | {
+    [key: string]: Schema2;
+};
+
+export type Schema3 = string | number | boolean | null | Array<Schema3> | {
+    [key: string]: Schema3;
+};
+
+export type GrantOutput = {
+    resource_type: string;
+    resource_id: string;
+    actions: Array<string>;
+};
+
+/**
+ * An anchor: keep it elsewhere, and no later tail can be cut unseen.
+ */
+export type AuditHeadOutput = {
+    /**
+     * UUIDv7.
+     */
+    chain_id: string;
+    seq: number;
+    hash: string;
+    key_version: number;
+    mac: string;
+};
+
+export type ReadHealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/healthz';
+};
+
+export type ReadHealthErrors = {
+    /**
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ReadHealthError = ReadHealthErrors[keyof ReadHealthErrors];
+
+export type ReadHealthResponses = {
+    /**
+     * Whether the process is alive
+     */
+    200: Alive;
+};
+
+export type ReadHealthResponse = ReadHealthResponses[keyof ReadHealthResponses];
+
+export type ReadReadinessData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/readyz';
+};
+
+export type ReadReadinessErrors = {
+    /**
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * A dependency does not answer.
+     */
+    503: Readiness;
+};
+
+export type ReadReadinessError = ReadReadinessErrors[keyof ReadReadinessErrors];
+
+export type ReadReadinessResponses = {
+    /**
+     * Whether everything a request needs answers
+     */
+    200: Readiness;
+};
+
+export type ReadReadinessResponse = ReadReadinessResponses[keyof ReadReadinessResponses];
+
+export type ListInstallationResourceTypesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/installation/resource-types';
+};
+
+export type ListInstallationResourceTypesErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListInstallationResourceTypesError = ListInstallationResourceTypesErrors[keyof ListInstallationResourceTypesErrors];
+
+export type ListInstallationResourceTypesResponses = {
+    /**
+     * The resource types every workspace shares; operators only
+     */
+    200: ResourceTypes;
+};
+
+export type ListInstallationResourceTypesResponse = ListInstallationResourceTypesResponses[keyof ListInstallationResourceTypesResponses];
+
+export type ReplaceInstallationResourceTypesData = {
+    body: PutResourceTypes;
+    path?: never;
+    query?: never;
+    url: '/v1/installation/resource-types';
+};
+
+export type ReplaceInstallationResourceTypesErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `in_use`: Still in use.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ReplaceInstallationResourceTypesError = ReplaceInstallationResourceTypesErrors[keyof ReplaceInstallationResourceTypesErrors];
+
+export type ReplaceInstallationResourceTypesResponses = {
+    /**
+     * Replace the shared resource types; operators only
+     */
+    200: ResourceTypes;
+};
+
+export type ReplaceInstallationResourceTypesResponse = ReplaceInstallationResourceTypesResponses[keyof ReplaceInstallationResourceTypesResponses];
+
+export type ReadMeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/me';
+};
+
+export type ReadMeErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ReadMeError = ReadMeErrors[keyof ReadMeErrors];
+
+export type ReadMeResponses = {
+    /**
+     * Who calls: person or token, workspaces, roles and effective grants
+     */
+    200: Me;
+};
+
+export type ReadMeResponse = ReadMeResponses[keyof ReadMeResponses];
+
+export type ExtendSelfData = {
+    body?: ExtendToken;
+    path?: never;
+    query?: never;
+    url: '/v1/self/extend';
+};
+
+export type ExtendSelfErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     *
+     * `token_required`: Only an access token may do this.
+     */
+    401: Problem;
+    /**
+     * `not_refreshable`: The token cannot be extended.
+     *
+     * `token_superseded`: The token has been rotated.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ExtendSelfError = ExtendSelfErrors[keyof ExtendSelfErrors];
+
+export type ExtendSelfResponses = {
+    /**
+     * The calling token takes more time
+     */
+    200: ChangedToken;
+};
+
+export type ExtendSelfResponse = ExtendSelfResponses[keyof ExtendSelfResponses];
+
+export type RevokeSelfData = {
+    body?: RevokeToken;
+    path?: never;
+    query?: never;
+    url: '/v1/self/revoke';
+};
+
+export type RevokeSelfErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     *
+     * `token_required`: Only an access token may do this.
+     */
+    401: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type RevokeSelfError = RevokeSelfErrors[keyof RevokeSelfErrors];
+
+export type RevokeSelfResponses = {
+    /**
+     * The calling token ends itself
+     */
+    200: ChangedToken;
+};
+
+export type RevokeSelfResponse = RevokeSelfResponses[keyof RevokeSelfResponses];
+
+export type RotateSelfData = {
+    body?: RotateToken;
+    headers?: {
+        /**
+         * Makes a repeated request the same request, for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/self/rotate';
+};
+
+export type RotateSelfErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     *
+     * `token_required`: Only an access token may do this.
+     */
+    401: Problem;
+    /**
+     * `request_in_flight`: The same request is being carried out.
+     *
+     * `value_already_issued`: The value was already issued and cannot be shown again.
+     *
+     * `token_superseded`: The token has been rotated.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: The idempotency key was used with another body.
+     */
+    422: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type RotateSelfError = RotateSelfErrors[keyof RotateSelfErrors];
+
+export type RotateSelfResponses = {
+    /**
+     * The calling token gives itself a new value
+     */
+    200: RotatedToken;
+};
+
+export type RotateSelfResponse = RotateSelfResponses[keyof RotateSelfResponses];
+
+export type ReadSetupStateData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/setup';
+};
+
+export type ReadSetupStateErrors = {
+    /**
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ReadSetupStateError = ReadSetupStateErrors[keyof ReadSetupStateErrors];
+
+export type ReadSetupStateResponses = {
+    /**
+     * Whether the first owner is still to come; 404 afterwards
+     */
+    200: SetupState;
+};
+
+export type ReadSetupStateResponse = ReadSetupStateResponses[keyof ReadSetupStateResponses];
+
+export type ClaimSetupData = {
+    body: Setup;
+    path?: never;
+    query?: never;
+    url: '/v1/setup';
+};
+
+export type ClaimSetupErrors = {
+    /**
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `invalid_setup_code`: The setup code is not right.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ClaimSetupError = ClaimSetupErrors[keyof ClaimSetupErrors];
+
+export type ClaimSetupResponses = {
+    /**
+     * Become the first owner, once
+     */
+    201: SetupDone;
+};
+
+export type ClaimSetupResponse = ClaimSetupResponses[keyof ClaimSetupResponses];
+
+export type VerifyTokenData = {
+    body: VerifyToken;
+    path?: never;
+    query?: never;
+    url: '/v1/verify';
+};
+
+export type VerifyTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type VerifyTokenError = VerifyTokenErrors[keyof VerifyTokenErrors];
+
+export type VerifyTokenResponses = {
+    /**
+     * Is this token good for this? Answers 200 with the verdict, whatever it is
+     */
+    200: Verdict;
+};
+
+export type VerifyTokenResponse = VerifyTokenResponses[keyof VerifyTokenResponses];
+
+export type VerifyBatchData = {
+    body: VerifyBatch;
+    path?: never;
+    query?: never;
+    url: '/v1/verify/batch';
+};
+
+export type VerifyBatchErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type VerifyBatchError = VerifyBatchErrors[keyof VerifyBatchErrors];
+
+export type VerifyBatchResponses = {
+    /**
+     * Up to 100 verdicts in one call, in order
+     */
+    200: Verdicts;
+};
+
+export type VerifyBatchResponse = VerifyBatchResponses[keyof VerifyBatchResponses];
+
+export type ListWorkspacesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the previous page; belongs to the same filters and sort.
+         */
+        cursor?: string;
+    };
+    url: '/v1/workspaces';
+};
+
+export type ListWorkspacesErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_cursor`: The cursor does not belong to this list.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListWorkspacesError = ListWorkspacesErrors[keyof ListWorkspacesErrors];
+
+export type ListWorkspacesResponses = {
+    /**
+     * List the workspaces the caller belongs to
+     */
+    200: WorkspaceList;
+};
+
+export type ListWorkspacesResponse = ListWorkspacesResponses[keyof ListWorkspacesResponses];
+
+export type CreateWorkspaceData = {
+    body: CreateWorkspace;
+    headers?: {
+        /**
+         * Makes a repeated request the same request, for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/workspaces';
+};
+
+export type CreateWorkspaceErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `request_in_flight`: The same request is being carried out.
+     *
+     * `value_already_issued`: The value was already issued and cannot be shown again.
+     *
+     * `name_taken`: The name is taken.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: The idempotency key was used with another body.
+     */
+    422: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type CreateWorkspaceError = CreateWorkspaceErrors[keyof CreateWorkspaceErrors];
+
+export type CreateWorkspaceResponses = {
+    /**
+     * Create a workspace; operators only
+     */
+    201: Workspace;
+};
+
+export type CreateWorkspaceResponse = CreateWorkspaceResponses[keyof CreateWorkspaceResponses];
+
+export type GetWorkspaceData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}';
+};
+
+export type GetWorkspaceErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type GetWorkspaceError = GetWorkspaceErrors[keyof GetWorkspaceErrors];
+
+export type GetWorkspaceResponses = {
+    /**
+     * Read a workspace
+     */
+    200: Workspace;
+};
+
+export type GetWorkspaceResponse = GetWorkspaceResponses[keyof GetWorkspaceResponses];
+
+export type UpdateWorkspaceData = {
+    body?: UpdateWorkspace;
+    headers?: {
+        /**
+         * The ETag of an earlier reply; another version answers 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}';
+};
+
+export type UpdateWorkspaceErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `name_taken`: The name is taken.
+     */
+    409: Problem;
+    /**
+     * `version_mismatch`: The resource has changed.
+     */
+    412: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type UpdateWorkspaceError = UpdateWorkspaceErrors[keyof UpdateWorkspaceErrors];
+
+export type UpdateWorkspaceResponses = {
+    /**
+     * Edit a workspace and its policy
+     */
+    200: ChangedWorkspace;
+};
+
+export type UpdateWorkspaceResponse = UpdateWorkspaceResponses[keyof UpdateWorkspaceResponses];
+
+export type ListAuditEventsData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the previous page; belongs to the same filters and sort.
+         */
+        cursor?: string;
+        action?: string;
+        /**
+         * The id of what was changed.
+         */
+        subject?: string;
+        order?: 'newest' | 'oldest';
+    };
+    url: '/v1/workspaces/{workspace}/audit-events';
+};
+
+export type ListAuditEventsErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_cursor`: The cursor does not belong to this list.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListAuditEventsError = ListAuditEventsErrors[keyof ListAuditEventsErrors];
+
+export type ListAuditEventsResponses = {
+    /**
+     * List audit events
+     */
+    200: AuditEventList;
+};
+
+export type ListAuditEventsResponse = ListAuditEventsResponses[keyof ListAuditEventsResponses];
+
+export type VerifyAuditData = {
+    body?: VerifyAudit;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/audit-events/verify';
+};
+
+export type VerifyAuditErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type VerifyAuditError = VerifyAuditErrors[keyof VerifyAuditErrors];
+
+export type VerifyAuditResponses = {
+    /**
+     * Check the whole chain, against a head kept elsewhere if one is given
+     */
+    200: AuditVerification;
+};
+
+export type VerifyAuditResponse = VerifyAuditResponses[keyof VerifyAuditResponses];
+
+export type ListResourceTypesData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/resource-types';
+};
+
+export type ListResourceTypesErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListResourceTypesError = ListResourceTypesErrors[keyof ListResourceTypesErrors];
+
+export type ListResourceTypesResponses = {
+    /**
+     * What grants in this workspace can be about: its own types, the shared ones and Keyfob’s
+     */
+    200: ResourceTypeList;
+};
+
+export type ListResourceTypesResponse = ListResourceTypesResponses[keyof ListResourceTypesResponses];
+
+export type ReplaceResourceTypesData = {
+    body: PutResourceTypes;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/resource-types';
+};
+
+export type ReplaceResourceTypesErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `in_use`: Still in use.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ReplaceResourceTypesError = ReplaceResourceTypesErrors[keyof ReplaceResourceTypesErrors];
+
+export type ReplaceResourceTypesResponses = {
+    /**
+     * Replace the workspace’s own resource types
+     */
+    200: ReplacedResourceTypes;
+};
+
+export type ReplaceResourceTypesResponse = ReplaceResourceTypesResponses[keyof ReplaceResourceTypesResponses];
+
+export type ListTokensData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the previous page; belongs to the same filters and sort.
+         */
+        cursor?: string;
+        /**
+         * Left out: every token but revoked ones.
+         */
+        status?: 'active' | 'disabled' | 'superseded' | 'expired' | 'revoked' | 'all';
+        kind?: TokenKind;
+        type?: TokenType;
+        environment?: Environment;
+        /**
+         * A member id, or `me`.
+         */
+        owner?: string;
+        expires_before?: string;
+        /**
+         * The start of a name, or a whole token id.
+         */
+        q?: string;
+        sort?: '-created_at' | 'created_at' | 'name' | '-name';
+    };
+    url: '/v1/workspaces/{workspace}/tokens';
+};
+
+export type ListTokensErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_cursor`: The cursor does not belong to this list.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListTokensError = ListTokensErrors[keyof ListTokensErrors];
+
+export type ListTokensResponses = {
+    /**
+     * List tokens
+     */
+    200: TokenList;
+};
+
+export type ListTokensResponse = ListTokensResponses[keyof ListTokensResponses];
+
+export type CreateTokenData = {
+    body: CreateToken;
+    headers?: {
+        /**
+         * Makes a repeated request the same request, for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/tokens';
+};
+
+export type CreateTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `request_in_flight`: The same request is being carried out.
+     *
+     * `value_already_issued`: The value was already issued and cannot be shown again.
+     *
+     * `name_taken`: The name is taken.
+     *
+     * `limit_reached`: A limit of the policy is reached.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: The idempotency key was used with another body.
+     */
+    422: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type CreateTokenError = CreateTokenErrors[keyof CreateTokenErrors];
+
+export type CreateTokenResponses = {
+    /**
+     * Create a token; its value is in this reply and nowhere else
+     */
+    201: IssuedToken;
+};
+
+export type CreateTokenResponse = CreateTokenResponses[keyof CreateTokenResponses];
+
+export type DeleteTokenData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/tokens/{id}';
+};
+
+export type DeleteTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type DeleteTokenError = DeleteTokenErrors[keyof DeleteTokenErrors];
+
+export type DeleteTokenResponses = {
+    /**
+     * Revoke a token now and hide it
+     */
+    200: ChangedToken;
+};
+
+export type DeleteTokenResponse = DeleteTokenResponses[keyof DeleteTokenResponses];
+
+export type GetTokenData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/tokens/{id}';
+};
+
+export type GetTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type GetTokenError = GetTokenErrors[keyof GetTokenErrors];
+
+export type GetTokenResponses = {
+    /**
+     * Read a token
+     */
+    200: Token;
+};
+
+export type GetTokenResponse = GetTokenResponses[keyof GetTokenResponses];
+
+export type UpdateTokenData = {
+    body?: UpdateToken;
+    headers?: {
+        /**
+         * The ETag of an earlier reply; another version answers 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/tokens/{id}';
+};
+
+export type UpdateTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `name_taken`: The name is taken.
+     *
+     * `token_dead`: The token is revoked or expired.
+     *
+     * `token_superseded`: The token has been rotated.
+     */
+    409: Problem;
+    /**
+     * `version_mismatch`: The resource has changed.
+     */
+    412: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type UpdateTokenError = UpdateTokenErrors[keyof UpdateTokenErrors];
+
+export type UpdateTokenResponses = {
+    /**
+     * Edit a token; its value stays
+     */
+    200: ChangedToken;
+};
+
+export type UpdateTokenResponse = UpdateTokenResponses[keyof UpdateTokenResponses];
+
+export type DisableTokenData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/tokens/{id}/disable';
+};
+
+export type DisableTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `token_dead`: The token is revoked or expired.
+     *
+     * `token_superseded`: The token has been rotated.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type DisableTokenError = DisableTokenErrors[keyof DisableTokenErrors];
+
+export type DisableTokenResponses = {
+    /**
+     * Refuse a token until it is enabled again
+     */
+    200: ChangedToken;
+};
+
+export type DisableTokenResponse = DisableTokenResponses[keyof DisableTokenResponses];
+
+export type EnableTokenData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/tokens/{id}/enable';
+};
+
+export type EnableTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `token_dead`: The token is revoked or expired.
+     *
+     * `token_superseded`: The token has been rotated.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type EnableTokenError = EnableTokenErrors[keyof EnableTokenErrors];
+
+export type EnableTokenResponses = {
+    /**
+     * Accept a disabled token again
+     */
+    200: ChangedToken;
+};
+
+export type EnableTokenResponse = EnableTokenResponses[keyof EnableTokenResponses];
+
+export type ExplainTokenData = {
+    body?: ExplainToken;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/tokens/{id}/explain';
+};
+
+export type ExplainTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ExplainTokenError = ExplainTokenErrors[keyof ExplainTokenErrors];
+
+export type ExplainTokenResponses = {
+    /**
+     * Why a token is accepted or refused: each check in order
+     */
+    200: Explanation;
+};
+
+export type ExplainTokenResponse = ExplainTokenResponses[keyof ExplainTokenResponses];
+
+export type ExtendTokenData = {
+    body?: ExtendToken;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/tokens/{id}/extend';
+};
+
+export type ExtendTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `token_dead`: The token is revoked or expired.
+     *
+     * `token_superseded`: The token has been rotated.
+     *
+     * `not_refreshable`: The token cannot be extended.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ExtendTokenError = ExtendTokenErrors[keyof ExtendTokenErrors];
+
+export type ExtendTokenResponses = {
+    /**
+     * Give a refreshable token more time
+     */
+    200: ChangedToken;
+};
+
+export type ExtendTokenResponse = ExtendTokenResponses[keyof ExtendTokenResponses];
+
+export type RevokeTokenData = {
+    body?: RevokeToken;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/tokens/{id}/revoke';
+};
+
+export type RevokeTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type RevokeTokenError = RevokeTokenErrors[keyof RevokeTokenErrors];
+
+export type RevokeTokenResponses = {
+    /**
+     * End a token for good; it stays visible as revoked
+     */
+    200: ChangedToken;
+};
+
+export type RevokeTokenResponse = RevokeTokenResponses[keyof RevokeTokenResponses];
+
+export type RotateTokenData = {
+    body?: RotateToken;
+    headers?: {
+        /**
+         * Makes a repeated request the same request, for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/tokens/{id}/rotate';
+};
+
+export type RotateTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `request_in_flight`: The same request is being carried out.
+     *
+     * `value_already_issued`: The value was already issued and cannot be shown again.
+     *
+     * `token_dead`: The token is revoked or expired.
+     *
+     * `token_disabled`: The token is disabled.
+     *
+     * `token_superseded`: The token has been rotated.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: The idempotency key was used with another body.
+     */
+    422: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type RotateTokenError = RotateTokenErrors[keyof RotateTokenErrors];
+
+export type RotateTokenResponses = {
+    /**
+     * Give a token a new value; the old one ends now or after a grace
+     */
+    200: RotatedToken;
+};
+
+export type RotateTokenResponse = RotateTokenResponses[keyof RotateTokenResponses];

@@ -1,0 +1,41 @@
+import { errorClass } from './errors.ts';
+import type { KeyfobError } from './errors.ts';
+import type { Problem } from './generated/types.gen.ts';
+import { retryAfterSeconds } from './retry.ts';
+
+/** The typed error of a reply that is not a success: RFC 9457 from the service, or anything else a proxy may answer. */
+export function readProblem(response: Response, body: string): KeyfobError {
+  const { status, headers } = response;
+  const problem = parseProblem(body);
+  const common = {
+    status,
+    requestId: headers.get('x-request-id') ?? problem?.request_id,
+    retryAfter: retryAfterSeconds(headers.get('retry-after'), Date.now()),
+  };
+  const Family = errorClass(status);
+  if (problem === null) {
+    return new Family(`The reply has status ${status} and is not one of Keyfob's.`, {
+      ...common,
+      code: 'unexpected_reply',
+    });
+  }
+  return new Family(problem.detail, {
+    ...common,
+    code: problem.code,
+    errors: problem.errors,
+    missing: problem.missing,
+  });
+}
+
+function parseProblem(body: string): Problem | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    return isProblem(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'code' in value && 'detail' in value;
+}
