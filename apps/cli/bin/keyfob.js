@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import "../dist/keyfob.js";
+import '../dist/keyfob.js';

@@ -1,0 +1,4 @@
+/** What the shell learns; `keyfob help exit-codes` and docs say the same. */
+export const exitCode = { ok: 0, error: 1, network: 9, usage: 64 } as const;
+
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];

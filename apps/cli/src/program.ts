@@ -1,0 +1,23 @@
+import { Command, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { healthCommand } from './commands/health.ts';
+import { readEnvironment } from './environment.ts';
+
+/** The whole command line. It parses; it ends no process and prints no error. */
+export function createProgram(): Command {
+  const program = new Command('keyfob')
+    .description('Create, verify, rotate and retire access tokens')
+    .version(manifest.version)
+    .addOption(
+      new Option('-o, --output <format>', 'how to print the answer').choices(['table', 'json']).default('table'),
+    )
+    .option('--json', 'short for --output json')
+    .option('--api-url <url>', 'where Keyfob answers (KEYFOB_API_URL)', readEnvironment().apiUrl)
+    .option('-q, --quiet', 'print no answer, only errors: the exit code says the rest')
+    .option('--no-color', 'no colours, as with NO_COLOR')
+    .addCommand(healthCommand());
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({ outputError: () => {} });
+  }
+  return program;
+}
