@@ -39,7 +39,9 @@ function refuseRepeatedKeys(rows: readonly { readonly key: string }[], ctx: z.Re
 export const ResourceTypes = z.object({ data: z.array(ResourceType) }).meta({ id: 'ResourceTypes' });
 export type ResourceTypes = z.infer<typeof ResourceTypes>;
 
-export const ReplacedResourceTypes = ResourceTypes.extend({ effective: Effective }).meta({ id: 'ReplacedResourceTypes' });
+export const ReplacedResourceTypes = ResourceTypes.extend({ effective: Effective }).meta({
+  id: 'ReplacedResourceTypes',
+});
 export type ReplacedResourceTypes = z.infer<typeof ReplacedResourceTypes>;
 
 /** Everything grants of one workspace can be about. */
