@@ -1,0 +1,69 @@
+import { useSearchParams } from 'react-router';
+import { useSignedIn } from '../session/use-me.ts';
+import { strings } from '../strings.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { useWorkspace } from '../workspaces/use-workspace.ts';
+import { NoTokens } from './no-tokens.tsx';
+import { readFilters } from './token-filters.ts';
+import { TokenTable } from './token-table.tsx';
+import { TokenToolbar } from './token-toolbar.tsx';
+import { useColumns } from './use-columns.ts';
+import { useTokens } from './use-tokens.ts';
+
+const words = strings.tokens;
+
+export function AccessTokensPage() {
+  const workspace = useWorkspace();
+  const [search, setSearch] = useSearchParams();
+  const filters = readFilters(search);
+  const columns = useColumns();
+  const list = useTokens(workspace.id, filters);
+  const pages = list.data?.pages;
+  const tokens = pages?.flatMap(({ data }) => data) ?? [];
+  const filtered = Object.keys(filters).length > 0;
+
+  return (
+    <main className="page">
+      <title>{`${words.title} · ${workspace.name} · Keyfob`}</title>
+      <header className="page-head">
+        <h1>{words.title}</h1>
+        <p className="muted">{words.lead}</p>
+      </header>
+      <TokenToolbar filters={filters} setSearch={setSearch} columns={columns} />
+      {list.error && <ErrorNotice title={words.failed} error={list.error} retry={() => void list.refetch()} />}
+      {list.isPending && <Loading />}
+      {pages && tokens.length > 0 && (
+        <>
+          <p className="muted">{words.active(pages[0]?.total_active ?? 0)}</p>
+          <TokenTable tokens={tokens} shows={columns.shows} stale={list.isPlaceholderData} />
+        </>
+      )}
+      {pages && tokens.length === 0 && (filtered ? <NoMatch clear={() => setSearch({})} /> : <FirstToken />)}
+      {list.hasNextPage && (
+        <div className="token-more">
+          <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {list.isFetchingNextPage ? words.loadingMore : words.more}
+          </Button>
+        </div>
+      )}
+    </main>
+  );
+}
+
+function NoMatch({ clear }: { clear: () => void }) {
+  return (
+    <div className="empty">
+      <h2>{words.noneMatch}</h2>
+      <p className="muted">{words.noneMatchLead}</p>
+      <Button onClick={clear}>{words.clearFilters}</Button>
+    </div>
+  );
+}
+
+function FirstToken() {
+  const { person } = useSignedIn();
+  const workspace = useWorkspace();
+  return <NoTokens email={person.email} workspace={workspace.slug} />;
+}

@@ -1,0 +1,38 @@
+import { strings } from '../strings.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+
+interface NoTokensProps {
+  email: string;
+  workspace: string;
+}
+
+const words = strings.tokens;
+
+/** Before the first token: the command that makes it. */
+export function NoTokens({ email, workspace }: NoTokensProps) {
+  const command = firstTokenCommand(email, workspace);
+  return (
+    <div className="empty">
+      <h2>{words.emptyTitle}</h2>
+      <p className="muted">{words.emptyLead}</p>
+      <pre tabIndex={0}>{command}</pre>
+      <CopyButton look="plain" text={command}>
+        {words.copyCommand}
+      </CopyButton>
+    </div>
+  );
+}
+
+/** Signs in, then creates a token; the shell asks for the password, so it is in no history. */
+function firstTokenCommand(email: string, workspace: string): string {
+  const { origin } = location;
+  const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+  return [
+    `read -rsp 'Password: ' PASSWORD`,
+    `curl -sS -c keyfob.cookies ${origin}/api/auth/sign-in/email --json @- <<END`,
+    `{"email": ${JSON.stringify(email)}, "password": "$PASSWORD"}`,
+    'END',
+    `curl -sS -b keyfob.cookies ${origin}/v1/workspaces/${workspace}/tokens \\`,
+    `  --json ${quote('{"kind": "workspace", "name": "CI Runner", "role": "viewer"}')}`,
+  ].join('\n');
+}

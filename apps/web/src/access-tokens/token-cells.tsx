@@ -1,0 +1,57 @@
+import { tableMask } from '@keyfob/sdk';
+import type { Token } from '@keyfob/sdk';
+import type { ReactNode } from 'react';
+import { strings } from '../strings.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { roleName } from '../workspaces/role-name.ts';
+import { grantLines } from './grant-lines.ts';
+import type { Column } from './use-columns.ts';
+
+const words = strings.tokens;
+
+/** What each column shows of a token. */
+export const cells: Record<Column, (token: Token) => ReactNode> = {
+  label: ({ name, kind, owner, environment }) => (
+    <>
+      <bdi className="token-name" title={name}>
+        {name}
+      </bdi>
+      <span className="token-kind muted">
+        {words.kinds[kind]}
+        {owner?.email && (
+          <>
+            {' · '}
+            <bdi>{owner.email}</bdi>
+          </>
+        )}
+        {environment === 'test' && <em>{words.test}</em>}
+      </span>
+    </>
+  ),
+  token: ({ start }) => <code>{tableMask(start)}…</code>,
+  scope: ({ role, grants }) =>
+    role === null ? (
+      <span title={grantLines(grants)}>
+        {words.custom} <span className="muted">{words.grants(grants.length)}</span>
+      </span>
+    ) : (
+      <bdi>{roleName(role)}</bdi>
+    ),
+  created: ({ created_at }) => <Moment at={created_at} />,
+  expires: ({ expires_at }) =>
+    expires_at === null ? <span className="muted">{words.neverExpires}</span> : <Moment at={expires_at} />,
+  status: ({ status }) => (
+    <span className={`token-status token-status-${status}`} title={words.statusHints[status]}>
+      {words.statuses[status]}
+    </span>
+  ),
+  lastUsed: ({ last_used_at }) =>
+    last_used_at === null ? <span className="muted">{words.neverUsed}</span> : <Moment at={last_used_at} />,
+  actions: ({ id, name, status }) =>
+    status === 'active' && (
+      <CopyButton text={id} label={words.copyIdOf(name)}>
+        {words.copyId}
+      </CopyButton>
+    ),
+};

@@ -1,0 +1,46 @@
+import type { Token } from '@keyfob/sdk';
+import { strings } from '../strings.ts';
+import { cells } from './token-cells.tsx';
+import { columns } from './use-columns.ts';
+import type { Column } from './use-columns.ts';
+import './token-table.css';
+
+interface TokenTableProps {
+  tokens: readonly Token[];
+  shows: (column: Column) => boolean;
+  /** Older rows, while those of a new filter are on their way. */
+  stale: boolean;
+}
+
+/** The rows; on a narrow screen each becomes a card with its columns named. */
+export function TokenTable({ tokens, shows, stale }: TokenTableProps) {
+  const shown = columns.filter(shows);
+  return (
+    <table className="token-table" aria-busy={stale}>
+      <thead>
+        <tr>
+          {shown.map((column) => (
+            <th key={column} scope="col">
+              {column === 'actions' ? (
+                <span className="visually-hidden">{strings.tokens.columns.actions}</span>
+              ) : (
+                strings.tokens.columns[column]
+              )}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {tokens.map((token) => (
+          <tr key={token.id} className={`token-${token.status}`}>
+            {shown.map((column) => (
+              <td key={column} className={`token-cell-${column}`} data-column={strings.tokens.columns[column]}>
+                {cells[column](token)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

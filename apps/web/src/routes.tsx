@@ -1,0 +1,37 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { AccessTokensPage } from './access-tokens/access-tokens-page.tsx';
+import { SignedIn } from './session/signed-in.tsx';
+import { SetupPage } from './setup/setup-page.tsx';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+import { Shell } from './shell/shell.tsx';
+import { ResetPage } from './sign-in/reset-page.tsx';
+import { SignInPage } from './sign-in/sign-in-page.tsx';
+import { WorkspaceFrame } from './workspaces/workspace-frame.tsx';
+import { WorkspacesPage } from './workspaces/workspaces-page.tsx';
+
+export const router = createBrowserRouter([
+  { path: '/sign-in', element: <SignInPage /> },
+  { path: '/setup', element: <SetupPage /> },
+  { path: '/reset', element: <ResetPage /> },
+  {
+    element: <SignedIn />,
+    children: [
+      {
+        element: <Shell />,
+        children: [
+          { path: '/', element: <Navigate to="/workspaces" replace /> },
+          { path: '/workspaces', element: <WorkspacesPage /> },
+          {
+            path: '/workspace/:workspaceId',
+            element: <WorkspaceFrame />,
+            children: [
+              { index: true, element: <Navigate to="access-tokens" replace /> },
+              { path: 'access-tokens', element: <AccessTokensPage /> },
+            ],
+          },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+]);

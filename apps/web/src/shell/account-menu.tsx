@@ -1,0 +1,31 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { signOut } from '../session/session.ts';
+import { strings } from '../strings.ts';
+import { Button } from '../ui/button.tsx';
+import { errorText } from '../ui/error-text.ts';
+import { Menu } from '../ui/menu.tsx';
+import { Notice } from '../ui/notice.tsx';
+
+export function AccountMenu({ email }: { email: string }) {
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const [failure, setFailure] = useState<string | null>(null);
+  const leave = async () => {
+    try {
+      await signOut();
+    } catch (error) {
+      setFailure(errorText(error));
+      return;
+    }
+    await navigate('/sign-in', { replace: true, state: { notice: strings.signIn.signedOut } });
+    queries.clear();
+  };
+  return (
+    <Menu summary={<bdi>{email}</bdi>} label={`${strings.account.menu}: ${email}`}>
+      {failure !== null && <Notice tone="bad">{failure}</Notice>}
+      <Button onClick={() => void leave()}>{strings.account.signOut}</Button>
+    </Menu>
+  );
+}
