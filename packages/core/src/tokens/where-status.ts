@@ -5,7 +5,7 @@ import type { TokenStatus } from './token.schema.ts';
 /** The rule of `status` as a condition; a test holds the two against each other. Judged by `now`, never by the database’s clock. */
 export function whereStatus(status: TokenStatus, now: Date): FilterQuery<TokenRow> {
   const revoked: FilterQuery<TokenRow> = { $or: [{ revokedAt: { $ne: null } }, { graceEndsAt: { $lte: now } }] };
-  const kept: FilterQuery<TokenRow> = { revokedAt: null, $or: [{ graceEndsAt: null }, { graceEndsAt: { $gt: now } }] };
+  const kept = whereNotRevoked(now);
   const unexpired: FilterQuery<TokenRow> = { $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] };
   const plain: FilterQuery<TokenRow> = { revokedAt: null, graceEndsAt: null };
   switch (status) {
@@ -20,4 +20,9 @@ export function whereStatus(status: TokenStatus, now: Date): FilterQuery<TokenRo
     case 'active':
       return { $and: [plain, { disabledAt: null }, unexpired] };
   }
+}
+
+/** Said outright: `not (revoked_at <= now)` is unknown, not true, where there is no time. */
+export function whereNotRevoked(now: Date): FilterQuery<TokenRow> {
+  return { revokedAt: null, $or: [{ graceEndsAt: null }, { graceEndsAt: { $gt: now } }] };
 }
