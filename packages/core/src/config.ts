@@ -2,26 +2,46 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const optional = <T extends z.ZodType>(type: T) => type.optional();
-const list = z.string().transform((text) => text.split(',').map((item) => item.trim()).filter(Boolean));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
 
 /** Every environment variable Keyfob reads; each may also be given as `<NAME>_FILE`, a path whose content is the value. */
 const Environment = z.object({
-  DATABASE_URL: z.string().describe('PostgreSQL ≥ 15, a direct connection; the login becomes one of the three service roles'),
-  MIGRATION_DATABASE_URL: optional(z.string()).describe('The same database as the role that owns the schema; default: DATABASE_URL'),
+  DATABASE_URL: z
+    .string()
+    .describe('PostgreSQL ≥ 15, a direct connection; the login becomes one of the three service roles'),
+  MIGRATION_DATABASE_URL: optional(z.string()).describe(
+    'The same database as the role that owns the schema; default: DATABASE_URL',
+  ),
   REDIS_URL: optional(z.string()).describe('Redis or Valkey, when one machine is not enough'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4600).describe('Port of the API and the console'),
   KEYFOB_HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   KEYFOB_DATA_DIR: optional(z.string()).describe('Where the embedded database and its secrets live'),
   KEYFOB_PUBLIC_URL: optional(z.url()).describe('How people reach this service; default: http://localhost:PORT'),
   KEYFOB_MIGRATE: z.enum(['auto', 'off']).default('auto').describe('Whether the API migrates at start'),
-  KEYFOB_PEPPERS: z.string().describe('version:base64 pairs (≥ 32 bytes), separated by commas; the highest version signs'),
-  KEYFOB_SETUP_CODE: optional(z.string().min(8)).describe('One-time code of the setup page; default: made at start and logged'),
+  KEYFOB_PEPPERS: z
+    .string()
+    .describe('version:base64 pairs (≥ 32 bytes), separated by commas; the highest version signs'),
+  KEYFOB_SETUP_CODE: optional(z.string().min(8)).describe(
+    'One-time code of the setup page; default: made at start and logged',
+  ),
   KEYFOB_OWNER_EMAIL: optional(z.email()).describe('First start only: the first owner, without the setup page'),
   KEYFOB_OWNER_PASSWORD: optional(z.string().min(12).max(128)).describe('Password of that owner'),
-  KEYFOB_TOKEN_PREFIX: z.string().regex(/^[a-z0-9]{2,8}$/, 'must be 2–8 of a–z and 0–9').default('kf').describe('First part of every token value'),
+  KEYFOB_TOKEN_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9]{2,8}$/, 'must be 2–8 of a–z and 0–9')
+    .default('kf')
+    .describe('First part of every token value'),
   KEYFOB_TRUSTED_PROXIES: list.default([]).describe('Addresses whose X-Forwarded-For is believed'),
   KEYFOB_SMTP_URL: optional(z.string()).describe('smtp://… for e-mail; without it mails appear in the log'),
-  KEYFOB_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').describe('Least severe line to log'),
+  KEYFOB_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('Least severe line to log'),
 });
 
 export type Config = z.infer<typeof Environment> & { KEYFOB_PUBLIC_URL: string };
@@ -55,13 +75,20 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems.join('\n'));
   const config = parsed.data;
-  return { ...config, KEYFOB_PUBLIC_URL: (config.KEYFOB_PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '') };
+  return {
+    ...config,
+    KEYFOB_PUBLIC_URL: (config.KEYFOB_PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
+  };
 }
 
 /** The table `--help-env` prints: name, meaning and default of each variable. */
 export function describeEnvironment(): { name: string; description: string; default: string }[] {
   return Object.entries(Environment.shape).map(([name, type]) => {
     const parsed = type.safeParse(undefined);
-    return { name, description: type.description ?? '', default: parsed.success && parsed.data !== undefined ? String(parsed.data) : '' };
+    return {
+      name,
+      description: type.description ?? '',
+      default: parsed.success && parsed.data !== undefined ? String(parsed.data) : '',
+    };
   });
 }

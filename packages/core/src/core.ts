@@ -5,8 +5,8 @@ import type { Context, WorkspaceContext } from './context.ts';
 import { openOrm } from './db/orm.ts';
 import { servicePool } from './db/service-pool.ts';
 import { hasServiceRoles } from './db/service-roles.ts';
-import type { Effective } from './list.schema.ts';
 import type { Readiness } from './health.schema.ts';
+import type { Effective } from './list.schema.ts';
 import { readReadiness } from './read-readiness.ts';
 import { openSetup } from './setup/setup.ts';
 import type { Setup } from './setup/setup.ts';
@@ -41,7 +41,11 @@ export interface Core {
   /** Only tests write it: the clock of every rule is the database’s time plus this. */
   readonly clock: { offsetMs: number };
   /** Runs an operation inside a workspace (id or slug). 404 unless the caller belongs there. */
-  inWorkspace<Output>(call: Call, workspace: string, operation: (ctx: WorkspaceContext) => Promise<Output>): Promise<Output>;
+  inWorkspace<Output>(
+    call: Call,
+    workspace: string,
+    operation: (ctx: WorkspaceContext) => Promise<Output>,
+  ): Promise<Output>;
   /** As `inWorkspace`, and says on how many nodes the change is in force. */
   changeWorkspace<Output extends object>(
     call: Call,
@@ -51,7 +55,11 @@ export interface Core {
   /** Runs an operation of the installation, which sees every workspace. */
   inInstallation<Output>(call: Call, operation: (ctx: Context) => Promise<Output>): Promise<Output>;
   /** The live token behind a value, as a caller. @throws KeyfobError invalid_token. */
-  authenticateToken(value: string, request: RequestInfo, more?: { orRotatedAway?: boolean }): Promise<Caller & { kind: 'token' }>;
+  authenticateToken(
+    value: string,
+    request: RequestInfo,
+    more?: { orRotatedAway?: boolean },
+  ): Promise<Caller & { kind: 'token' }>;
   /** The hot path: `credential` is the verifier’s own token value. @throws KeyfobError invalid_token | permission_denied. */
   verify(credential: string, wanted: VerifyToken, request: RequestInfo): Promise<Verdict>;
   verifyBatch(credential: string, items: VerifyToken[], request: RequestInfo): Promise<Verdict[]>;

@@ -7,7 +7,9 @@ export const Readiness = z
     status: z.enum(['ok', 'unavailable']),
     version: z.string(),
     database: z.enum(['ok', 'unavailable']),
-    worker: z.enum(['ok', 'stale', 'absent']).meta({ description: 'A worker that is away is reported and does not make the service unready.' }),
+    worker: z
+      .enum(['ok', 'stale', 'absent'])
+      .meta({ description: 'A worker that is away is reported and does not make the service unready.' }),
   })
   .meta({ id: 'Readiness' });
 export type Readiness = z.infer<typeof Readiness>;

@@ -1,5 +1,5 @@
 export * from './schema.ts';
-export { errorTable, KeyfobError } from './errors.ts';
+export { errorTable, invalid, KeyfobError, notFound } from './errors.ts';
 export type { ErrorCode, FieldError } from './errors.ts';
 export { ConfigError, describeEnvironment, loadConfig } from './config.ts';
 export type { Config } from './config.ts';
@@ -32,7 +32,10 @@ export { rotateToken } from './tokens/rotate-token.ts';
 export { updateToken } from './tokens/update-token.ts';
 export { createWorkspace } from './workspaces/create-workspace.ts';
 export { getWorkspace } from './workspaces/get-workspace.ts';
-export { listInstallationResourceTypes, replaceInstallationResourceTypes } from './workspaces/installation-resource-types.ts';
+export {
+  listInstallationResourceTypes,
+  replaceInstallationResourceTypes,
+} from './workspaces/installation-resource-types.ts';
 export { listResourceTypes } from './workspaces/list-resource-types.ts';
 export { listWorkspaces } from './workspaces/list-workspaces.ts';
 export { replaceResourceTypes } from './workspaces/replace-resource-types.ts';

@@ -3,7 +3,11 @@ import { z } from 'zod';
 /** What every list takes. */
 export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25).meta({ description: 'Rows per page.' }),
-  cursor: z.string().max(2000).optional().meta({ description: '`next_cursor` of the previous page; belongs to the same filters and sort.' }),
+  cursor: z
+    .string()
+    .max(2000)
+    .optional()
+    .meta({ description: '`next_cursor` of the previous page; belongs to the same filters and sort.' }),
 });
 
 /** `{data, next_cursor}` around rows of one shape; `next_cursor` is null on the last page. */
@@ -23,5 +27,8 @@ export const Id = z.uuid().meta({ description: 'UUIDv7.' });
 /** Answered by every change that narrows or ends something: how many nodes had applied it when the call answered. */
 export const Effective = z
   .object({ nodes: z.int().min(0), ms: z.number().min(0) })
-  .meta({ id: 'Effective', description: 'Nodes that refuse the old state, and how long it took until all of them did.' });
+  .meta({
+    id: 'Effective',
+    description: 'Nodes that refuse the old state, and how long it took until all of them did.',
+  });
 export type Effective = z.infer<typeof Effective>;

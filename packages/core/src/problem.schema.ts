@@ -15,7 +15,10 @@ export const Problem = z
     code: z.enum(codes),
     request_id: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    missing: z.array(Grant).optional().meta({ description: 'Grants the caller lacks, with `permission_denied` and `grants_not_held`.' }),
+    missing: z
+      .array(Grant)
+      .optional()
+      .meta({ description: 'Grants the caller lacks, with `permission_denied` and `grants_not_held`.' }),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

@@ -1,3 +1,4 @@
+import { DeadlockException, OptimisticLockError } from '@mikro-orm/core';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Actor, RequestInfo } from './actor.ts';
@@ -34,6 +35,9 @@ export interface Outcome<Output> {
   effective: Effective;
 }
 
+type ActAs = (ctx: Omit<Context, 'actor'>) => Promise<Actor>;
+type Operation<Output> = (ctx: Context) => Promise<Output>;
+
 /**
  * Runs one operation as one transaction: become the service role, see one workspace, read the clock; then the operation’s rows,
  * its audit events and outbox rows, and the epoch last. Answers once every node refuses the old state.
@@ -41,10 +45,17 @@ export interface Outcome<Output> {
 export async function transact<Output>(
   foundation: Foundation,
   scope: Scope,
-  actAs: (ctx: Omit<Context, 'actor'>) => Promise<Actor>,
-  operation: (ctx: Context) => Promise<Output>,
+  actAs: ActAs,
+  operation: Operation<Output>,
 ): Promise<Outcome<Output>> {
-  const { result, epoch } = await foundation.orm.em.fork().transactional(async (em) => {
+  const { result, epoch } = await inTurn(() => once(foundation, scope, actAs, operation));
+  const effective = epoch === null ? { nodes: 0, ms: 0 } : await awaitNodes(foundation.systemPool, epoch);
+  if (result.refusal) throw result.refusal;
+  return { output: result.output, effective };
+}
+
+function once<Output>(foundation: Foundation, scope: Scope, actAs: ActAs, operation: Operation<Output>) {
+  return foundation.orm.em.fork().transactional(async (em) => {
     const [clock] = await em.execute<{ now: Date | string }[]>(
       `select set_config('role', ?, true), set_config('keyfob.workspace', ?, true), clock_timestamp() as now`,
       [foundation.separateRoles ? scope.role : 'none', scope.workspaceId ?? ''],
@@ -62,9 +73,20 @@ export async function transact<Output>(
     await appendAuditEvents(acting, scope.workspaceId);
     return { result, epoch: await advanceEpoch(acting) };
   });
-  const effective = epoch === null ? { nodes: 0, ms: 0 } : await awaitNodes(foundation.systemPool, epoch);
-  if (result.refusal) throw result.refusal;
-  return { output: result.output, effective };
+}
+
+const MOST_TRIES = 3;
+
+/** A transaction that lost to another one (deadlock, or a row that changed under it) has left nothing behind: it goes again. */
+async function inTurn<Output>(work: () => Promise<Output>): Promise<Output> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const lost = error instanceof DeadlockException || error instanceof OptimisticLockError;
+      if (!lost || tries === MOST_TRIES) throw error;
+    }
+  }
 }
 
 type Attempt<Output> = { output: Output; refusal: null } | { refusal: EffectiveRefusal };

@@ -38,7 +38,9 @@ export async function appendAuditEvents(ctx: Context, workspaceId: string | null
       before: event.before ?? null,
       after: event.after ?? null,
       requestId: ctx.request.id,
-      personal: Object.fromEntries(personal.map(({ field, salt, value }) => [field, digestPersonal(salt, value, sha256)])),
+      personal: Object.fromEntries(
+        personal.map(({ field, salt, value }) => [field, digestPersonal(salt, value, sha256)]),
+      ),
       prevHash: head.hash,
     };
     const hash = hashEvent(
@@ -47,7 +49,13 @@ export async function appendAuditEvents(ctx: Context, workspaceId: string | null
     );
     ctx.em.create(AuditEventRow, { ...row, hash });
     clear.push(...personal.map((field) => ({ chainId, seq: row.seq, ...field })));
-    ctx.em.create(OutboxRow, { id: uuidv7(), workspaceId, topic: event.action, payload: { event_id: row.id }, createdAt: ctx.now });
+    ctx.em.create(OutboxRow, {
+      id: uuidv7(),
+      workspaceId,
+      topic: event.action,
+      payload: { event_id: row.id },
+      createdAt: ctx.now,
+    });
     head.seq = row.seq;
     head.hash = hash;
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, PageQuery, Timestamp, pageOf } from '../list.schema.ts';
+import { line } from '../text.schema.ts';
 
 const Party = z.object({
   kind: z.string(),
@@ -20,8 +21,12 @@ export const AuditEvent = z
     after: Change.optional(),
     ip: z.string().nullable(),
     request_id: z.string().nullable(),
-    personal: z.record(z.string(), z.string()).meta({ description: 'Salted digests that stand for the personal fields in the chain.' }),
-    salts: z.record(z.string(), z.string()).meta({ description: 'The salts of those digests; a field that was erased has none.' }),
+    personal: z
+      .record(z.string(), z.string())
+      .meta({ description: 'Salted digests that stand for the personal fields in the chain.' }),
+    salts: z
+      .record(z.string(), z.string())
+      .meta({ description: 'The salts of those digests; a field that was erased has none.' }),
     prev_hash: z.string(),
     hash: z.string(),
   })
@@ -32,8 +37,8 @@ export const AuditEventList = pageOf(AuditEvent).meta({ id: 'AuditEventList' });
 export type AuditEventList = z.infer<typeof AuditEventList>;
 
 export const AuditEventListQuery = PageQuery.extend({
-  action: z.string().max(100).optional(),
-  subject: z.string().max(100).optional().meta({ description: 'The id of what was changed.' }),
+  action: line(100).optional(),
+  subject: line(100).optional().meta({ description: 'The id of what was changed.' }),
   order: z.enum(['newest', 'oldest']).default('newest'),
 });
 export type AuditEventListQuery = z.infer<typeof AuditEventListQuery>;

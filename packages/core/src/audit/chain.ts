@@ -36,7 +36,22 @@ export function canonical(value: unknown): string {
 
 export function hashEvent(event: ChainEvent, sha256: Sha256): string {
   const { chain_id, seq, id, at, action, actor, subject, before, after, request_id, personal, prev_hash } = event;
-  return sha256(canonical({ chain_id, seq, id, at, action, actor, subject, before: before ?? null, after: after ?? null, request_id, personal, prev_hash }));
+  return sha256(
+    canonical({
+      chain_id,
+      seq,
+      id,
+      at,
+      action,
+      actor,
+      subject,
+      before: before ?? null,
+      after: after ?? null,
+      request_id,
+      personal,
+      prev_hash,
+    }),
+  );
 }
 
 export function digestPersonal(salt: string, value: string, sha256: Sha256): string {
@@ -72,7 +87,9 @@ export function checkEvent(
     event.seq === check.head.seq + 1 &&
     event.prev_hash === check.head.hash &&
     event.hash === hashEvent(event, sha256) &&
-    Object.entries(clear).every(([field, { salt, value }]) => event.personal[field] === digestPersonal(salt, value, sha256));
+    Object.entries(clear).every(
+      ([field, { salt, value }]) => event.personal[field] === digestPersonal(salt, value, sha256),
+    );
   if (!sound) return { ...check, firstBadSeq: check.head.seq + 1 };
   return { checked: check.checked + 1, head: { seq: event.seq, hash: event.hash }, firstBadSeq: null };
 }

@@ -1,5 +1,5 @@
 import type { Context, WorkspaceContext } from '../context.ts';
-import { readCursor, writeCursor } from '../list-cursor.ts';
+import { isCount, readCursor, writeCursor } from '../list-cursor.ts';
 import { requireGrant } from '../permissions/authorize.ts';
 import { AuditEventRow } from './audit-event.entity.ts';
 import type { AuditEventList, AuditEventListQuery } from './audit.schema.ts';
@@ -14,7 +14,7 @@ export async function listAuditEvents(ctx: WorkspaceContext, query: AuditEventLi
 async function pageOfChain(ctx: Context, chainId: string, query: AuditEventListQuery): Promise<AuditEventList> {
   const { limit, cursor, ...filter } = query;
   const newest = query.order === 'newest';
-  const after = cursor === undefined ? null : Number(readCursor(cursor, filter).value);
+  const after = cursor === undefined ? null : Number(readCursor(cursor, filter, isCount).value);
   const rows = await ctx.em.find(
     AuditEventRow,
     {

@@ -4,7 +4,10 @@ import { AuditPersonalRow } from './audit-personal.entity.ts';
 import type { AuditEvent } from './audit.schema.ts';
 
 /** The clear text and salt of personal fields, by seq and field; erased ones are simply not there. */
-export async function readPersonal(ctx: Context, rows: readonly AuditEventRow[]): Promise<Map<number, AuditPersonalRow[]>> {
+export async function readPersonal(
+  ctx: Context,
+  rows: readonly AuditEventRow[],
+): Promise<Map<number, AuditPersonalRow[]>> {
   const chainId = rows[0]?.chainId;
   if (chainId === undefined) return new Map();
   const personal = await ctx.em.find(AuditPersonalRow, { chainId, seq: { $in: rows.map(({ seq }) => seq) } });

@@ -21,22 +21,38 @@ export async function verifyAudit(ctx: WorkspaceContext, input: VerifyAudit): Pr
   const expected = input.head && input.head.chain_id === chainId ? input.head : null;
   const { check, seen } = await walk(ctx, chainId, expected?.seq ?? null);
   const head = await ctx.em.findOne(AuditHeadRow, { chainId });
-  const vouched = head ? headIsAuthentic(head, ctx.ports.peppers) && head.seq === check.head.seq && head.hash === check.head.hash : check.checked === 0;
-  const anchored = input.head === undefined || (expected !== null && headIsAuthentic({ ...expected, chainId, keyVersion: expected.key_version }, ctx.ports.peppers) && reachesHead(check, expected, seen));
+  const vouched = head
+    ? headIsAuthentic(head, ctx.ports.peppers) && head.seq === check.head.seq && head.hash === check.head.hash
+    : check.checked === 0;
+  const anchored =
+    input.head === undefined ||
+    (expected !== null &&
+      headIsAuthentic({ ...expected, chainId, keyVersion: expected.key_version }, ctx.ports.peppers) &&
+      reachesHead(check, expected, seen));
   const valid = check.firstBadSeq === null && vouched && anchored;
   return {
     valid,
     checked: check.checked,
-    head: head ? { chain_id: chainId, seq: head.seq, hash: head.hash, key_version: head.keyVersion, mac: head.mac } : null,
+    head: head
+      ? { chain_id: chainId, seq: head.seq, hash: head.hash, key_version: head.keyVersion, mac: head.mac }
+      : null,
     ...(valid ? {} : { first_bad_seq: check.firstBadSeq ?? check.head.seq + 1 }),
   };
 }
 
-async function walk(ctx: Context, chainId: string, watched: number | null): Promise<{ check: ChainCheck; seen: string | null }> {
+async function walk(
+  ctx: Context,
+  chainId: string,
+  watched: number | null,
+): Promise<{ check: ChainCheck; seen: string | null }> {
   let check = startCheck();
   let seen: string | null = null;
   for (;;) {
-    const rows = await ctx.em.find(AuditEventRow, { chainId, seq: { $gt: check.head.seq } }, { orderBy: { seq: 'asc' }, limit: BATCH });
+    const rows = await ctx.em.find(
+      AuditEventRow,
+      { chainId, seq: { $gt: check.head.seq } },
+      { orderBy: { seq: 'asc' }, limit: BATCH },
+    );
     const personal = await readPersonal(ctx, rows);
     for (const row of rows) {
       const fields = (personal.get(row.seq) ?? []).map(({ field, salt, value }) => [field, { salt, value }] as const);

@@ -9,8 +9,8 @@ import { Migration0003Tokens } from './migrations/0003-tokens.ts';
 import { Migration0004Audit } from './migrations/0004-audit.ts';
 import { Migration0005Relay } from './migrations/0005-relay.ts';
 import { Migration0006RowLevelSecurity } from './migrations/0006-row-level-security.ts';
-import { allowServices } from './service-roles.ts';
 import { seedBuiltInRoles } from './seed-built-in-roles.ts';
+import { allowServices } from './service-roles.ts';
 
 /** Any constant: two migrators of one database take turns on it. */
 const MIGRATION_LOCK = 4_600_001;
@@ -24,7 +24,9 @@ export async function migrate(urls: { migrationDatabaseUrl: string; databaseUrl:
   await owner.connect();
   try {
     await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await owner.query('create schema if not exists keyfob; create schema if not exists auth; create schema if not exists bullmq');
+    await owner.query(
+      'create schema if not exists keyfob; create schema if not exists auth; create schema if not exists bullmq',
+    );
     await migrateKeyfob(urls.migrationDatabaseUrl);
     await migrateSignIn(urls.migrationDatabaseUrl);
     await migrateQueue(owner, 'bullmq');

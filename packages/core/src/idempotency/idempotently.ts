@@ -26,18 +26,33 @@ export async function idempotently<Output>(
   const bodyHash = sha256(canonical(request.body));
 
   const lock = sha256(canonical([caller, request.route, request.key])).readBigInt64BE();
-  const [taken] = await ctx.em.execute<{ free: boolean }[]>(`select pg_try_advisory_xact_lock(?) as free`, [lock.toString()]);
-  if (!taken?.free) throw new KeyfobError('request_in_flight', 'A request with this Idempotency-Key is still running. Try again shortly.');
+  const [taken] = await ctx.em.execute<{ free: boolean }[]>(`select pg_try_advisory_xact_lock(?) as free`, [
+    lock.toString(),
+  ]);
+  if (!taken?.free)
+    throw new KeyfobError(
+      'request_in_flight',
+      'A request with this Idempotency-Key is still running. Try again shortly.',
+    );
 
   const known = await ctx.em.findOne(IdempotencyKeyRow, identity);
   if (known && ctx.now.getTime() - known.createdAt.getTime() < REMEMBERED_MS) {
     if (!known.bodyHash.equals(bodyHash)) {
-      throw new KeyfobError('idempotency_key_reused', 'This Idempotency-Key was used with another body. Use a new key for a new request.');
+      throw new KeyfobError(
+        'idempotency_key_reused',
+        'This Idempotency-Key was used with another body. Use a new key for a new request.',
+      );
     }
     return replay(known.resourceId, known.createdAt);
   }
   if (known) await ctx.em.nativeDelete(IdempotencyKeyRow, identity);
   const { output, resourceId } = await create();
-  await ctx.em.insert(IdempotencyKeyRow, { ...identity, bodyHash, workspaceId: request.workspaceId, resourceId, createdAt: ctx.now });
+  await ctx.em.insert(IdempotencyKeyRow, {
+    ...identity,
+    bodyHash,
+    workspaceId: request.workspaceId,
+    resourceId,
+    createdAt: ctx.now,
+  });
   return output;
 }

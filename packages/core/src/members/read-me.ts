@@ -1,21 +1,29 @@
 import type { Caller } from '../actor.ts';
 import type { Context } from '../context.ts';
+import { buildCatalog } from '../permissions/catalog.ts';
 import { presentToken } from '../tokens/present-token.ts';
 import { TokenRow } from '../tokens/token.entity.ts';
 import { effectiveGrants } from '../tokens/token.ts';
 import { InstallationRow } from '../workspaces/installation.entity.ts';
 import { WorkspaceRow } from '../workspaces/workspace.entity.ts';
-import { buildCatalog } from '../permissions/catalog.ts';
-import { MemberRow } from './member.entity.ts';
 import type { Me } from './me.schema.ts';
+import { MemberRow } from './member.entity.ts';
 import { OperatorRow } from './operator.entity.ts';
 
 /** Who calls: the person with their workspaces, or the token with its own. */
 export async function readMe(ctx: Context, caller: Caller): Promise<Me> {
   if (caller.kind === 'person') {
     const operator = await ctx.em.findOne(OperatorRow, { userId: caller.userId });
-    const members = await ctx.em.find(MemberRow, { userId: caller.userId, active: true, removedAt: null }, { populate: ['role'] });
-    const workspaces = await ctx.em.find(WorkspaceRow, { id: { $in: members.map((member) => member.workspaceId) }, deletedAt: null }, { orderBy: { slug: 'asc' } });
+    const members = await ctx.em.find(
+      MemberRow,
+      { userId: caller.userId, active: true, removedAt: null },
+      { populate: ['role'] },
+    );
+    const workspaces = await ctx.em.find(
+      WorkspaceRow,
+      { id: { $in: members.map((member) => member.workspaceId) }, deletedAt: null },
+      { orderBy: { slug: 'asc' } },
+    );
     return {
       person: { id: caller.userId, email: caller.email, name: caller.name, operator: operator !== null },
       token: null,
@@ -26,7 +34,11 @@ export async function readMe(ctx: Context, caller: Caller): Promise<Me> {
     };
   }
   if (caller.kind === 'system') return { person: null, token: null, workspaces: [] };
-  const row = await ctx.em.findOneOrFail(TokenRow, { id: caller.snapshot.token.id }, { populate: ['role', 'member', 'member.role'] });
+  const row = await ctx.em.findOneOrFail(
+    TokenRow,
+    { id: caller.snapshot.token.id },
+    { populate: ['role', 'member', 'member.role'] },
+  );
   const [installation, workspace] = await Promise.all([
     ctx.em.findOneOrFail(InstallationRow, { id: 1 }),
     row.workspaceId ? ctx.em.findOne(WorkspaceRow, { id: row.workspaceId }) : null,

@@ -10,17 +10,31 @@ interface How {
   bySelf: boolean;
 }
 
-export function lifetimeAtCreation(ctx: WorkspaceContext, input: CreateToken, presetSeconds: number | null): Date | null {
+export function lifetimeAtCreation(
+  ctx: WorkspaceContext,
+  input: CreateToken,
+  presetSeconds: number | null,
+): Date | null {
   const parentExpiresAt = ctx.actor.token?.token.expiresAt ?? null;
   return decided(lifetimeOfNew({ policy: ctx.policy, now: ctx.now, parentExpiresAt }, input, presetSeconds));
 }
 
-export async function lifetimeAtRotation(ctx: WorkspaceContext, row: TokenRow, input: RotateToken, how: How): Promise<Date | null> {
-  return decided(lifetimeOfRotated(await boundsOf(ctx, row, how), input, ownSeconds(row)));
+export async function lifetimeAtRotation(
+  ctx: WorkspaceContext,
+  row: TokenRow,
+  input: RotateToken,
+  how: How,
+): Promise<Date | null> {
+  return decided(lifetimeOfRotated(await boundsOf(ctx, row, how), input, row.lifetimeSeconds ?? null));
 }
 
-export async function lifetimeAtExtension(ctx: WorkspaceContext, row: TokenRow, input: ExtendToken, how: How): Promise<Date | null> {
-  const token = { expiresAt: row.expiresAt ?? null, ownSeconds: ownSeconds(row) };
+export async function lifetimeAtExtension(
+  ctx: WorkspaceContext,
+  row: TokenRow,
+  input: ExtendToken,
+  how: How,
+): Promise<Date | null> {
+  const token = { expiresAt: row.expiresAt ?? null, ownSeconds: row.lifetimeSeconds ?? null };
   return decided(lifetimeOfExtended(await boundsOf(ctx, row, how), input, token));
 }
 
@@ -39,9 +53,9 @@ async function boundsOf(ctx: WorkspaceContext, row: TokenRow, how: How): Promise
   };
 }
 
-/** The length it was issued with. */
-function ownSeconds(row: TokenRow): number | null {
-  return row.expiresAt ? Math.round((row.expiresAt.getTime() - row.createdAt.getTime()) / 1000) : null;
+/** What `lifetimeSeconds` holds for a token of these instants. */
+export function secondsBetween(start: Date, end: Date | null): number | null {
+  return end && Math.round((end.getTime() - start.getTime()) / 1000);
 }
 
 function decided(result: LifetimeResult): Date | null {

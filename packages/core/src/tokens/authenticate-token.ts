@@ -17,8 +17,13 @@ export async function authenticateToken(
 ): Promise<Caller & { kind: 'token' }> {
   const { now, byValue } = await readSnapshots(hotPath, [value]);
   const snapshot = byValue.get(value);
-  const judgement = judge(snapshot ?? null, { require: [], asWorkspace: snapshot?.workspace?.id ?? null, sourceIp: request.ip ?? undefined }, now);
-  const rotatedAway = more.orRotatedAway === true && judgement.code === 'revoked' && Boolean(snapshot?.token.graceEndsAt);
+  const judgement = judge(
+    snapshot ?? null,
+    { require: [], asWorkspace: snapshot?.workspace?.id ?? null, sourceIp: request.ip ?? undefined },
+    now,
+  );
+  const rotatedAway =
+    more.orRotatedAway === true && judgement.code === 'revoked' && Boolean(snapshot?.token.graceEndsAt);
   if (snapshot && (judgement.code === 'valid' || rotatedAway)) return { kind: 'token', snapshot };
   throw new KeyfobError('invalid_token', 'The access token does not exist, or no longer works.');
 }

@@ -14,7 +14,10 @@ export async function checkCaps(ctx: WorkspaceContext, memberId: string | null):
   }
   if (live < cap) return;
   const whose = memberId ? 'You have' : 'The workspace has';
-  throw new KeyfobError('limit_reached', `${whose} ${live} live tokens and the policy allows ${cap}. Revoke one that is no longer needed.`);
+  throw new KeyfobError(
+    'limit_reached',
+    `${whose} ${live} live tokens and the policy allows ${cap}. Revoke one that is no longer needed.`,
+  );
 }
 
 async function countLive(ctx: WorkspaceContext, memberId: string | null): Promise<number> {

@@ -16,13 +16,20 @@ export async function checkPeppers(pool: Pool, peppers: Peppers): Promise<void> 
   for (const known of rows) {
     const configured = peppers.all.find(({ version }) => version === known.version);
     if (!configured && known.used) {
-      throw new PepperError(`KEYFOB_PEPPERS: version ${known.version} is missing, and tokens of this database were issued with it. Add it back.`);
+      throw new PepperError(
+        `KEYFOB_PEPPERS: version ${known.version} is missing, and tokens of this database were issued with it. Add it back.`,
+      );
     }
     if (configured && pepperFingerprint(configured) !== known.fingerprint) {
-      throw new PepperError(`KEYFOB_PEPPERS: version ${known.version} is not the key this database was made with. Restore the original.`);
+      throw new PepperError(
+        `KEYFOB_PEPPERS: version ${known.version} is not the key this database was made with. Restore the original.`,
+      );
     }
   }
   for (const pepper of peppers.all) {
-    await pool.query(`insert into keyfob.pepper (version, fingerprint) values ($1, $2) on conflict do nothing`, [pepper.version, pepperFingerprint(pepper)]);
+    await pool.query(`insert into keyfob.pepper (version, fingerprint) values ($1, $2) on conflict do nothing`, [
+      pepper.version,
+      pepperFingerprint(pepper),
+    ]);
   }
 }

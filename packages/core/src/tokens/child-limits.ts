@@ -1,12 +1,13 @@
 import type { WorkspaceContext } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
 import { withinCidrs } from './cidr.ts';
-import type { CreateToken } from './token.schema.ts';
 import { TokenRow } from './token.entity.ts';
+import type { CreateToken } from './token.schema.ts';
 
 /** The fields of a child that its parent narrows. */
 interface Narrowed {
   parentId: string | null;
+  issuedByPersonAt: Date;
   allowedCidrs: string[];
   maxUses: number | null;
 }
@@ -17,9 +18,10 @@ interface Narrowed {
  */
 export async function limitChild(ctx: WorkspaceContext, input: CreateToken): Promise<Narrowed> {
   const wanted = { allowedCidrs: input.allowed_cidrs ?? [], maxUses: input.max_uses ?? null };
-  if (!ctx.actor.token) return { parentId: null, ...wanted };
+  if (!ctx.actor.token) return { parentId: null, issuedByPersonAt: ctx.now, ...wanted };
   const parent = await ctx.em.findOneOrFail(TokenRow, { id: ctx.actor.token.token.id });
-  if (parent.parentId) throw new KeyfobError('permission_denied', 'A token that was itself made by a token cannot make tokens.');
+  if (parent.parentId)
+    throw new KeyfobError('permission_denied', 'A token that was itself made by a token cannot make tokens.');
   if ((input.environment ?? 'production') !== parent.environment) {
     throw invalid('environment', `a token made by a ${parent.environment} token is ${parent.environment}`);
   }
@@ -32,6 +34,7 @@ export async function limitChild(ctx: WorkspaceContext, input: CreateToken): Pro
   }
   return {
     parentId: parent.id,
+    issuedByPersonAt: parent.issuedByPersonAt,
     allowedCidrs: input.allowed_cidrs ?? parent.allowedCidrs,
     maxUses: wanted.maxUses ?? left,
   };

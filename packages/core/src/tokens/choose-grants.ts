@@ -16,7 +16,10 @@ export interface Given {
  * Reads `role` or `grants` of a request; null when it names neither.
  * @throws KeyfobError invalid_request for both, an unknown role, or types and actions the catalog does not have.
  */
-export async function chooseGrants(ctx: WorkspaceContext, input: { role?: string | undefined; grants?: Grant[] | undefined }): Promise<Given | null> {
+export async function chooseGrants(
+  ctx: WorkspaceContext,
+  input: { role?: string | undefined; grants?: Grant[] | undefined },
+): Promise<Given | null> {
   if (input.role !== undefined && input.grants !== undefined) {
     throw invalid('grants', 'give either role or grants, not both');
   }
@@ -24,7 +27,9 @@ export async function chooseGrants(ctx: WorkspaceContext, input: { role?: string
   if (input.grants === undefined) return null;
   const errors = unknownTerms(input.grants, ctx.catalog);
   if (errors.length > 0) {
-    throw new KeyfobError('invalid_request', errors.map(({ path, message }) => `${path}: ${message}`).join('\n'), { errors });
+    throw new KeyfobError('invalid_request', errors.map(({ path, message }) => `${path}: ${message}`).join('\n'), {
+      errors,
+    });
   }
   return { role: null, grants: input.grants };
 }
@@ -32,11 +37,18 @@ export async function chooseGrants(ctx: WorkspaceContext, input: { role?: string
 /** With a type alone the token holds what its maker holds: their role, or the grants of the token that acts. */
 export async function makersGrants(ctx: WorkspaceContext, input: CreateToken): Promise<Given> {
   if (input.type === undefined) {
-    throw invalid('grants', 'say what the token may do: give grants, a role, or a type (which then holds what you hold)');
+    throw invalid(
+      'grants',
+      'say what the token may do: give grants, a role, or a type (which then holds what you hold)',
+    );
   }
   const { token, memberId, grants } = ctx.actor;
   if (token || !memberId) return { role: null, grants: [...grants] };
-  const member = await ctx.em.findOneOrFail(MemberRow, { id: memberId, workspaceId: ctx.workspace.id }, { populate: ['role'] });
+  const member = await ctx.em.findOneOrFail(
+    MemberRow,
+    { id: memberId, workspaceId: ctx.workspace.id },
+    { populate: ['role'] },
+  );
   return { role: member.role, grants: [] };
 }
 

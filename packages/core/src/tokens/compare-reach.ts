@@ -1,6 +1,6 @@
 import type { WorkspaceContext } from '../context.ts';
-import { covers } from '../permissions/grant.ts';
 import type { Grant } from '../permissions/grant.schema.ts';
+import { covers } from '../permissions/grant.ts';
 import { withinCidrs } from './cidr.ts';
 import { ceilingOf } from './token-rights.ts';
 import type { TokenRow } from './token.entity.ts';
@@ -29,7 +29,11 @@ export function reachOf(ctx: WorkspaceContext, row: TokenRow): Reach {
 }
 
 /** Whether an edit gave anything that was not there before, and whether it took anything away; it can do both. */
-export function compareReach(ctx: WorkspaceContext, before: Reach, after: Reach): { widened: boolean; narrowed: boolean } {
+export function compareReach(
+  ctx: WorkspaceContext,
+  before: Reach,
+  after: Reach,
+): { widened: boolean; narrowed: boolean } {
   return { widened: !reachesWithin(ctx, after, before), narrowed: !reachesWithin(ctx, before, after) };
 }
 

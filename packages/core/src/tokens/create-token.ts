@@ -5,18 +5,18 @@ import { invalid, KeyfobError } from '../errors.ts';
 import { idempotently } from '../idempotency/idempotently.ts';
 import { MemberRow } from '../members/member.entity.ts';
 import { requireCovers, requireGrant } from '../permissions/authorize.ts';
+import { lifetimeAtCreation, secondsBetween } from './apply-lifetime.ts';
+import { auditedFacts } from './audited-facts.ts';
 import { checkCaps } from './check-caps.ts';
 import { limitChild } from './child-limits.ts';
 import { chooseGrants, makersGrants } from './choose-grants.ts';
 import { generatedName } from './generated-name.ts';
 import { handle } from './handle.ts';
 import { flushNamed, freeName } from './hold-name.ts';
-import { auditedFacts } from './audited-facts.ts';
 import { issueValue } from './issue-value.ts';
-import { lifetimeAtCreation } from './apply-lifetime.ts';
 import { nameKey } from './name.ts';
-import { presetOf } from './preset.ts';
 import { presentToken } from './present-token.ts';
+import { presetOf } from './preset.ts';
 import { remintToken } from './remint-token.ts';
 import { ceilingOf } from './token-rights.ts';
 import { TokenRow } from './token.entity.ts';
@@ -48,14 +48,19 @@ async function issue(ctx: WorkspaceContext, input: CreateToken): Promise<{ row: 
   const preset = presetOf(input.type ?? null);
   const given = (await chooseGrants(ctx, input)) ?? (await makersGrants(ctx, input));
   requireCovers(ctx, ceilingOf(ctx, { ...given, access: preset.access }));
-  const { parentId, allowedCidrs, maxUses } = await limitChild(ctx, input);
+  const { issuedByPersonAt, parentId, allowedCidrs, maxUses } = await limitChild(ctx, input);
   const expiresAt = lifetimeAtCreation(ctx, input, preset.lifetimeSeconds);
   await checkCaps(ctx, member?.id ?? null);
   const name = input.name ?? generatedName(ctx.ports.random);
   await freeName(ctx, name, member?.id ?? null);
 
   const id = uuidv7();
-  const identity = { id, workspaceId: ctx.workspace.id, kind: input.kind, environment: input.environment ?? 'production' };
+  const identity = {
+    id,
+    workspaceId: ctx.workspace.id,
+    kind: input.kind,
+    environment: input.environment ?? 'production',
+  };
   const person = ctx.actor.kind === 'person' ? ctx.actor : null;
   const { value, start, last4 } = issueValue(ctx, identity);
   const row = ctx.em.create(TokenRow, {
@@ -75,8 +80,9 @@ async function issue(ctx: WorkspaceContext, input: CreateToken): Promise<{ row: 
     last4,
     createdAt: ctx.now,
     createdBy: person ? { id: person.id ?? '', email: person.label } : null,
-    issuedByPersonAt: ctx.now,
+    issuedByPersonAt,
     expiresAt,
+    lifetimeSeconds: secondsBetween(ctx.now, expiresAt),
     notBefore: input.not_before === undefined ? null : new Date(input.not_before),
     useCount: 0,
     maxUses,
@@ -92,7 +98,8 @@ async function issue(ctx: WorkspaceContext, input: CreateToken): Promise<{ row: 
 }
 
 function requireKind(ctx: WorkspaceContext, kind: CreateToken['kind']): void {
-  if (kind === 'service') throw invalid('kind', 'service tokens belong to the installation; valid here: personal, workspace');
+  if (kind === 'service')
+    throw invalid('kind', 'service tokens belong to the installation; valid here: personal, workspace');
   if (!ctx.policy.allowed_kinds.includes(kind)) {
     throw invalid('kind', `the policy of this workspace allows ${ctx.policy.allowed_kinds.join(', ')}`);
   }
@@ -102,7 +109,14 @@ function requireKind(ctx: WorkspaceContext, kind: CreateToken['kind']): void {
 /** The member a personal token is bound to: whoever acts, and nobody else. */
 async function actingMember(ctx: WorkspaceContext): Promise<MemberRow> {
   if (!ctx.actor.memberId) {
-    throw new KeyfobError('permission_denied', 'A personal token belongs to a member; this caller is none. Create a workspace token instead.');
+    throw new KeyfobError(
+      'permission_denied',
+      'A personal token belongs to a member; this caller is none. Create a workspace token instead.',
+    );
   }
-  return ctx.em.findOneOrFail(MemberRow, { id: ctx.actor.memberId, workspaceId: ctx.workspace.id }, { populate: ['role'] });
+  return ctx.em.findOneOrFail(
+    MemberRow,
+    { id: ctx.actor.memberId, workspaceId: ctx.workspace.id },
+    { populate: ['role'] },
+  );
 }

@@ -1,6 +1,6 @@
 import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
-import { statusOf } from './status-of.ts';
+import { statusOf } from './status.ts';
 import { TokenRow } from './token.entity.ts';
 
 /**
@@ -13,7 +13,11 @@ export async function endToken(ctx: WorkspaceContext, row: TokenRow, reason: str
   row.revokedAt = ctx.now;
   row.revokeReason = reason;
   row.nameHeld = false;
-  record(ctx, { action: 'token.revoked', subject: { kind: 'token', id: row.id, label: row.handle }, after: { reason } });
+  record(ctx, {
+    action: 'token.revoked',
+    subject: { kind: 'token', id: row.id, label: row.handle },
+    after: { reason },
+  });
   await endPredecessor(ctx, row);
   const children = await ctx.em.find(TokenRow, { parentId: row.id, revokedAt: null });
   for (const child of children) await endToken(ctx, child, 'parent_revoked');
@@ -23,5 +27,6 @@ export async function endToken(ctx: WorkspaceContext, row: TokenRow, reason: str
 export async function endPredecessor(ctx: WorkspaceContext, row: TokenRow): Promise<void> {
   if (!row.predecessorId) return;
   const predecessor = await ctx.em.findOne(TokenRow, { id: row.predecessorId });
-  if (predecessor && statusOf(predecessor, ctx.now) === 'superseded') await endToken(ctx, predecessor, 'successor_changed');
+  if (predecessor && statusOf(predecessor, ctx.now) === 'superseded')
+    await endToken(ctx, predecessor, 'successor_changed');
 }

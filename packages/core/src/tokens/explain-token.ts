@@ -2,15 +2,20 @@ import type { WorkspaceContext } from '../context.ts';
 import { findToken } from './find-token.ts';
 import { fixUrl } from './present-verdict.ts';
 import type { Snapshot } from './snapshot.ts';
-import { judge } from './token.ts';
 import type { TokenRow } from './token.entity.ts';
 import type { ExplainToken } from './token.schema.ts';
+import { judge } from './token.ts';
 import type { Explanation } from './verify.schema.ts';
 
 /** "Why?": each check a verify would make of this token now, in order, without its value and without counting a use. */
 export async function explainToken(ctx: WorkspaceContext, id: string, input: ExplainToken): Promise<Explanation> {
   const snapshot = snapshotOf(ctx, await findToken(ctx, id));
-  const question = { require: input.require ?? [], sourceIp: input.source_ip, asWorkspace: ctx.workspace.id, explain: true };
+  const question = {
+    require: input.require ?? [],
+    sourceIp: input.source_ip,
+    asWorkspace: ctx.workspace.id,
+    explain: true,
+  };
   const { code, missing, warnings, checks } = judge(snapshot, question, ctx.now);
   const fix = fixUrl(ctx.ports.publicUrl, snapshot, missing);
   return {

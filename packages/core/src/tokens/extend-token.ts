@@ -16,10 +16,18 @@ export async function extendToken(ctx: WorkspaceContext, id: string, input: Exte
 }
 
 /** The same for a token acting on itself, which never passes `max_family_age`. */
-export async function extend(ctx: WorkspaceContext, row: TokenRow, input: ExtendToken, how: { bySelf: boolean }): Promise<{ token: Token }> {
+export async function extend(
+  ctx: WorkspaceContext,
+  row: TokenRow,
+  input: ExtendToken,
+  how: { bySelf: boolean },
+): Promise<{ token: Token }> {
   requireLive(ctx, row, { disabled: true });
   if (!row.refreshable) {
-    throw new KeyfobError('not_refreshable', 'Only refreshable tokens (type standard) can be extended. Rotate it, or create a new one.');
+    throw new KeyfobError(
+      'not_refreshable',
+      'Only refreshable tokens (type standard) can be extended. Rotate it, or create a new one.',
+    );
   }
   if (!how.bySelf) requireCovers(ctx, heldBy(ctx, row));
   const before = row.expiresAt?.toISOString() ?? null;

@@ -1,13 +1,17 @@
 import type { WorkspaceContext } from '../context.ts';
 import { KeyfobError, notFound } from '../errors.ts';
-import { statusOf } from './status-of.ts';
+import { statusOf } from './status.ts';
 import { requireTokenAction } from './token-rights.ts';
 import type { TokenAction } from './token-rights.ts';
 import { TokenRow } from './token.entity.ts';
 
 /** A token the actor may see. Deleted ones, other workspaces’ and other people’s answer 404 alike. */
 export async function findToken(ctx: WorkspaceContext, id: string): Promise<TokenRow> {
-  const token = await ctx.em.findOne(TokenRow, { id, deletedAt: null }, { populate: ['role', 'member', 'member.role'] });
+  const token = await ctx.em.findOne(
+    TokenRow,
+    { id, deletedAt: null },
+    { populate: ['role', 'member', 'member.role'] },
+  );
   if (!token) throw notFound();
   requireTokenAction(ctx, token, 'get');
   return token;
@@ -23,7 +27,7 @@ export async function lockToken(ctx: WorkspaceContext, id: string, action: Token
 
 /** As `lockToken` without the question who may: for a token acting on itself, and for what hangs on a token. */
 export async function readLocked(ctx: WorkspaceContext, id: string): Promise<TokenRow | null> {
-  await ctx.em.execute(`select 1 from keyfob.token where id = ? for update`, [id]);
+  await ctx.em.execute(`select 1 from keyfob.token where id = ? for no key update`, [id]);
   return ctx.em.findOne(TokenRow, { id }, { populate: ['role', 'member', 'member.role'], refresh: true });
 }
 
@@ -34,7 +38,10 @@ export function requireLive(ctx: WorkspaceContext, token: TokenRow, also: { disa
     throw new KeyfobError('token_dead', `The token is ${status}. Create a new one.`);
   }
   if (status === 'superseded') {
-    throw new KeyfobError('token_superseded', `The token was rotated; change its successor ${token.successorId} instead.`);
+    throw new KeyfobError(
+      'token_superseded',
+      `The token was rotated; change its successor ${token.successorId} instead.`,
+    );
   }
   if (status === 'disabled' && !also.disabled) {
     throw new KeyfobError('token_disabled', 'The token is disabled. Enable it first.');

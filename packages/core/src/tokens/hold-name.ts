@@ -2,7 +2,7 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { WorkspaceContext } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { nameKey } from './name.ts';
-import { statusOf } from './status-of.ts';
+import { statusOf } from './status.ts';
 import { TokenRow } from './token.entity.ts';
 
 /**
@@ -10,7 +10,12 @@ import { TokenRow } from './token.entity.ts';
  * no sweep needed.
  * @throws KeyfobError name_taken when an active or disabled token holds it, whatever the case of its letters.
  */
-export async function freeName(ctx: WorkspaceContext, name: string, memberId: string | null, exceptId?: string): Promise<void> {
+export async function freeName(
+  ctx: WorkspaceContext,
+  name: string,
+  memberId: string | null,
+  exceptId?: string,
+): Promise<void> {
   const holder = await ctx.em.findOne(TokenRow, {
     workspaceId: ctx.workspace.id,
     member: memberId,
@@ -30,7 +35,9 @@ export async function flushNamed(ctx: WorkspaceContext, name: string): Promise<v
   try {
     await ctx.em.flush();
   } catch (error) {
-    throw error instanceof UniqueConstraintViolationException && error.message.includes('token_name') ? nameTaken(name) : error;
+    throw error instanceof UniqueConstraintViolationException && error.message.includes('token_name')
+      ? nameTaken(name)
+      : error;
   }
 }
 

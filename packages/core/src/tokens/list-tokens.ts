@@ -1,12 +1,12 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import type { WorkspaceContext } from '../context.ts';
-import { readCursor, writeCursor } from '../list-cursor.ts';
+import { isInstant, isText, readCursor, writeCursor } from '../list-cursor.ts';
 import { may, requireGrant } from '../permissions/authorize.ts';
 import { nameKey } from './name.ts';
 import { presentToken } from './present-token.ts';
-import { whereStatus } from './where-status.ts';
 import { TokenRow } from './token.entity.ts';
 import type { TokenList, TokenListQuery } from './token.schema.ts';
+import { whereNotRevoked, whereStatus } from './where-status.ts';
 
 /**
  * Tokens the actor may see: the workspace’s with `keyfob/token:list`, always their own personal ones, other people’s only with
@@ -18,7 +18,7 @@ export async function listTokens(ctx: WorkspaceContext, query: TokenListQuery): 
   const [field, direction] = sortOf(query.sort);
   const where: FilterQuery<TokenRow>[] = [visible, ...wanted(ctx, query)];
   if (cursor !== undefined) {
-    const after = readCursor(cursor, filter);
+    const after = readCursor(cursor, filter, field === 'createdAt' ? isInstant : isText);
     const step = direction === 'asc' ? '$gt' : '$lt';
     const value = field === 'createdAt' ? new Date(after.value) : after.value;
     where.push({ $or: [{ [field]: { [step]: value } }, { [field]: value, id: { [step]: after.id } }] });
@@ -26,7 +26,11 @@ export async function listTokens(ctx: WorkspaceContext, query: TokenListQuery): 
   const rows = await ctx.em.find(
     TokenRow,
     { $and: where },
-    { orderBy: [{ [field]: direction }, { id: direction }], limit: limit + 1, populate: ['role', 'member', 'member.role'] },
+    {
+      orderBy: [{ [field]: direction }, { id: direction }],
+      limit: limit + 1,
+      populate: ['role', 'member', 'member.role'],
+    },
   );
   const page = rows.slice(0, limit);
   const last = page.at(-1);
@@ -55,12 +59,13 @@ function visibleTo(ctx: WorkspaceContext): FilterQuery<TokenRow> {
 
 function wanted(ctx: WorkspaceContext, query: TokenListQuery): FilterQuery<TokenRow>[] {
   const where: FilterQuery<TokenRow>[] = [];
-  if (query.status === undefined) where.push({ $not: whereStatus('revoked', ctx.now) });
+  if (query.status === undefined) where.push(whereNotRevoked(ctx.now));
   else if (query.status !== 'all') where.push(whereStatus(query.status, ctx.now));
   if (query.kind) where.push({ kind: query.kind });
   if (query.type) where.push({ type: query.type });
   if (query.environment) where.push({ environment: query.environment });
-  if (query.owner) where.push({ member: query.owner === 'me' ? ctx.actor.memberId : query.owner });
+  if (query.owner === 'me') where.push({ kind: 'personal', member: ctx.actor.memberId });
+  else if (query.owner) where.push({ member: query.owner });
   if (query.expires_before) where.push({ expiresAt: { $lt: new Date(query.expires_before) } });
   if (query.q) where.push(search(query.q));
   return where;

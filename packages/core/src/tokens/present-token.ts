@@ -1,5 +1,5 @@
 import type { WorkspaceContext } from '../context.ts';
-import { statusOf } from './status-of.ts';
+import { statusOf } from './status.ts';
 import { heldBy } from './token-rights.ts';
 import type { TokenRow } from './token.entity.ts';
 import type { Token } from './token.schema.ts';

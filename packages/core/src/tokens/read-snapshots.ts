@@ -1,14 +1,14 @@
 import type { Pool } from 'pg';
 import { KeyfobError } from '../errors.ts';
-import type { Ports } from '../ports.ts';
 import { catalogOf } from '../permissions/catalog-of.ts';
 import type { Grant } from '../permissions/grant.schema.ts';
+import type { Ports } from '../ports.ts';
 import { defaultPolicy } from '../workspaces/policy.schema.ts';
 import type { Policy } from '../workspaces/policy.schema.ts';
 import { keyedDigest, valueHash } from './digest.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { Environment, TokenKind } from './token.schema.ts';
 import { parseTokenValue } from './token-value.ts';
+import type { Environment, TokenKind } from './token.schema.ts';
 
 /** What the hot path stands on: its own pool (as `keyfob_verify`), and no ORM. */
 export interface HotPath {
@@ -105,7 +105,10 @@ async function query(pool: Pool, digests: Buffer[]): Promise<SnapshotRow[]> {
   try {
     return (await pool.query<SnapshotRow>({ name: 'snapshots', text: SNAPSHOTS, values: [digests] })).rows;
   } catch {
-    throw new KeyfobError('unavailable', 'The database does not answer, so nothing can be said of this token. Try again shortly.');
+    throw new KeyfobError(
+      'unavailable',
+      'The database does not answer, so nothing can be said of this token. Try again shortly.',
+    );
   }
 }
 

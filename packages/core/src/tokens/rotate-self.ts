@@ -15,7 +15,11 @@ const RACE_MS = 60_000;
  * The acting token replaces itself, for at most its own lifetime. A value rotated away longer ago than max(grace, 60 s) that comes
  * back to rotate is in two hands: its whole family is revoked (RFC 9700 §4.14.2).
  */
-export function rotateSelf(ctx: WorkspaceContext, input: RotateToken, idempotencyKey?: string): Promise<Omit<RotatedToken, 'effective'>> {
+export function rotateSelf(
+  ctx: WorkspaceContext,
+  input: RotateToken,
+  idempotencyKey?: string,
+): Promise<Omit<RotatedToken, 'effective'>> {
   return rotateOnce(ctx, { route: 'rotateSelf', input, idempotencyKey }, async () => {
     const row = await lockSelf(ctx);
     if (row.successorId && row.graceEndsAt) await refuseReuse(ctx, row, row.graceEndsAt);
@@ -32,7 +36,16 @@ async function refuseReuse(ctx: WorkspaceContext, row: TokenRow, graceEndsAt: Da
     throw new KeyfobError('token_superseded', 'This token was just rotated. Use the new value.');
   }
   const family = await ctx.em.find(TokenRow, { familyId: row.familyId, revokedAt: null });
+  if (family.length === 0)
+    throw new KeyfobError('invalid_token', 'The access token does not exist, or no longer works.');
   for (const member of family) await endToken(ctx, member, 'reuse_detected');
-  record(ctx, { action: 'token.reuse_detected', subject: { kind: 'token', id: row.id, label: row.handle }, after: { revoked: family.length } });
-  throw new EffectiveRefusal('invalid_token', 'This value was rotated away and came back: every token of its family is now revoked.');
+  record(ctx, {
+    action: 'token.reuse_detected',
+    subject: { kind: 'token', id: row.id, label: row.handle },
+    after: { revoked: family.length },
+  });
+  throw new EffectiveRefusal(
+    'invalid_token',
+    'This value was rotated away and came back: every token of its family is now revoked.',
+  );
 }

@@ -3,7 +3,7 @@ import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { idempotently } from '../idempotency/idempotently.ts';
 import { requireCovers } from '../permissions/authorize.ts';
-import { lifetimeAtRotation } from './apply-lifetime.ts';
+import { lifetimeAtRotation, secondsBetween } from './apply-lifetime.ts';
 import { lockToken, readLocked, requireLive } from './find-token.ts';
 import { handle } from './handle.ts';
 import { issueValue } from './issue-value.ts';
@@ -19,7 +19,12 @@ type Rotated = Omit<RotatedToken, 'effective'>;
  * A new value that inherits everything; the old one is revoked now, or works until its grace ends.
  * @throws KeyfobError token_dead, token_superseded, token_disabled, grants_not_held, invalid_request, and those of `idempotently`.
  */
-export function rotateToken(ctx: WorkspaceContext, id: string, input: RotateToken, idempotencyKey?: string): Promise<Rotated> {
+export function rotateToken(
+  ctx: WorkspaceContext,
+  id: string,
+  input: RotateToken,
+  idempotencyKey?: string,
+): Promise<Rotated> {
   return rotateOnce(ctx, { route: `rotateToken ${id}`, input, idempotencyKey }, async () => {
     const row = await lockToken(ctx, id, 'rotate');
     requireLive(ctx, row, { disabled: false });
@@ -35,7 +40,11 @@ interface Request {
 }
 
 /** Runs a rotation at most once per key; a replay gives the same successor a new value. */
-export function rotateOnce(ctx: WorkspaceContext, { route, input, idempotencyKey }: Request, work: () => Promise<Rotated>): Promise<Rotated> {
+export function rotateOnce(
+  ctx: WorkspaceContext,
+  { route, input, idempotencyKey }: Request,
+  work: () => Promise<Rotated>,
+): Promise<Rotated> {
   return idempotently(
     ctx,
     { key: idempotencyKey, route, body: input, workspaceId: ctx.workspace.id },
@@ -52,7 +61,12 @@ export function rotateOnce(ctx: WorkspaceContext, { route, input, idempotencyKey
   );
 }
 
-export async function rotate(ctx: WorkspaceContext, row: TokenRow, input: RotateToken, how: { bySelf: boolean }): Promise<Rotated> {
+export async function rotate(
+  ctx: WorkspaceContext,
+  row: TokenRow,
+  input: RotateToken,
+  how: { bySelf: boolean },
+): Promise<Rotated> {
   const expiresAt = await lifetimeAtRotation(ctx, row, input, how);
   retire(ctx, row, input.grace_seconds);
   // The name must be free in the database before its next holder is inserted.
@@ -66,7 +80,11 @@ export async function rotate(ctx: WorkspaceContext, row: TokenRow, input: Rotate
   record(ctx, {
     action: 'token.rotated',
     subject: { kind: 'token', id: row.id, label: row.handle },
-    after: { successor_id: successor.id, grace_seconds: input.grace_seconds, expires_at: expiresAt?.toISOString() ?? null },
+    after: {
+      successor_id: successor.id,
+      grace_seconds: input.grace_seconds,
+      expires_at: expiresAt?.toISOString() ?? null,
+    },
   });
   return { token: presentToken(ctx, successor), value, predecessor: presentToken(ctx, row) };
 }
@@ -103,6 +121,7 @@ function succeed(ctx: WorkspaceContext, row: TokenRow, expiresAt: Date | null): 
     createdBy: row.createdBy ?? null,
     issuedByPersonAt: byPerson ? ctx.now : row.issuedByPersonAt,
     expiresAt,
+    lifetimeSeconds: secondsBetween(ctx.now, expiresAt),
     notBefore: row.notBefore ?? null,
     useCount: 0,
     maxUses: row.maxUses === null || row.maxUses === undefined ? null : row.maxUses - row.useCount,

@@ -11,7 +11,7 @@ export interface StatusFacts {
 }
 
 /** The first that applies at `now`, whether or not a sweep ran: revoked, expired, superseded, disabled, active. */
-export function status(token: StatusFacts, now: Date): TokenStatus {
+export function statusOf(token: StatusFacts, now: Date): TokenStatus {
   if (token.revokedAt || token.deletedAt || isOver(token.graceEndsAt, now)) return 'revoked';
   if (isOver(token.expiresAt, now)) return 'expired';
   if (token.graceEndsAt) return 'superseded';

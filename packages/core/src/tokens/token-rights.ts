@@ -1,8 +1,8 @@
-import { KeyfobError, notFound } from '../errors.ts';
 import type { WorkspaceContext } from '../context.ts';
+import { KeyfobError, notFound } from '../errors.ts';
 import { may, requireGrant } from '../permissions/authorize.ts';
-import { intersect, readOnly } from '../permissions/intersect-grants.ts';
 import type { Grant } from '../permissions/grant.schema.ts';
+import { intersect, readOnly } from '../permissions/intersect-grants.ts';
 import type { TokenRow } from './token.entity.ts';
 
 /** The `keyfob/token` actions, as routes and audit events name them. */

@@ -36,6 +36,8 @@ const TokenSchema = defineEntity({
     /** When a person, not the token itself, last issued or rotated it: `max_family_age` counts from here. */
     issuedByPersonAt: p.datetime(),
     expiresAt: p.datetime().nullable(),
+    /** The length it was issued, rotated or edited to; extensions leave it. Null: no end. */
+    lifetimeSeconds: p.bigint('number').nullable(),
     notBefore: p.datetime().nullable(),
     /** Set once rotated: until then the value still works. */
     graceEndsAt: p.datetime().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Effective, Id, PageQuery, Timestamp, pageOf } from '../list.schema.ts';
 import { Grant, Grants } from '../permissions/grant.schema.ts';
+import { isStorable, line } from '../text.schema.ts';
 import { validCidr } from './cidr.ts';
 import { TokenName } from './name.ts';
 
@@ -10,7 +11,9 @@ export const TokenType = z.enum(['standard', 'long_lived', 'read_only']).meta({ 
 export type TokenType = z.infer<typeof TokenType>;
 export const Environment = z.enum(['production', 'test']).meta({ id: 'Environment' });
 export type Environment = z.infer<typeof Environment>;
-export const TokenStatus = z.enum(['active', 'disabled', 'superseded', 'expired', 'revoked']).meta({ id: 'TokenStatus' });
+export const TokenStatus = z
+  .enum(['active', 'disabled', 'superseded', 'expired', 'revoked'])
+  .meta({ id: 'TokenStatus' });
 export type TokenStatus = z.infer<typeof TokenStatus>;
 
 /** A duration (`"24h"`, `"7d"`, `"1w"`, `"1y"`) or whole seconds; `parseDuration` holds the rule. */
@@ -21,9 +24,10 @@ export const ExpiresIn = z
 const RateLimit = z.strictObject({ limit: z.int().min(1).max(1_000_000), window_seconds: z.int().min(1).max(86_400) });
 const Metadata = z
   .record(z.string().max(100), z.json())
-  .refine((value) => JSON.stringify(value).length <= 4096, 'must be at most 4 KB of JSON')
+  .refine((value) => new TextEncoder().encode(JSON.stringify(value)).length <= 4096, 'must be at most 4 KB of JSON')
+  .refine(isStorable, 'must not hold NUL characters or lone surrogates')
   .meta({ description: 'Any JSON object of at most 4 KB.' });
-const Description = z.string().max(1000).regex(/^[^\p{Cc}]*$/u, 'must not hold control characters');
+const Description = line(1000);
 const CidrList = z
   .array(z.string().max(50).refine(validCidr, 'must be an IPv4 or IPv6 address or CIDR block'))
   .max(100)
@@ -44,8 +48,13 @@ export const Token = z
     refreshable: z.boolean(),
     access: z.enum(['full', 'read']),
     role: RoleKey.nullable(),
-    grants: z.array(Grant).meta({ description: 'The ceiling: what the token was given. A role token shows its role’s grants of now.' }),
-    effective_grants: z.array(Grant).optional().meta({ description: 'What it may do now: its grants and, for a personal token, its owner’s.' }),
+    grants: z
+      .array(Grant)
+      .meta({ description: 'The ceiling: what the token was given. A role token shows its role’s grants of now.' }),
+    effective_grants: z
+      .array(Grant)
+      .optional()
+      .meta({ description: 'What it may do now: its grants and, for a personal token, its owner’s.' }),
     status: TokenStatus,
     start: z.string(),
     last4: z.string(),
@@ -127,9 +136,7 @@ export type RotateToken = z.infer<typeof RotateToken>;
 export const ExtendToken = z.strictObject({ expires_in: ExpiresIn.optional() }).meta({ id: 'ExtendToken' });
 export type ExtendToken = z.infer<typeof ExtendToken>;
 
-export const RevokeToken = z
-  .strictObject({ reason: z.string().max(500).regex(/^[^\p{Cc}]*$/u, 'must not hold control characters').optional() })
-  .meta({ id: 'RevokeToken' });
+export const RevokeToken = z.strictObject({ reason: line(500).optional() }).meta({ id: 'RevokeToken' });
 export type RevokeToken = z.infer<typeof RevokeToken>;
 
 export const ExplainToken = z
@@ -155,13 +162,19 @@ export type TokenList = z.infer<typeof TokenList>;
 export const TokenSort = z.enum(['-created_at', 'created_at', 'name', '-name']);
 
 export const TokenListQuery = PageQuery.extend({
-  status: z.enum([...TokenStatus.options, 'all']).optional().meta({ description: 'Left out: every token but revoked ones.' }),
+  status: z
+    .enum([...TokenStatus.options, 'all'])
+    .optional()
+    .meta({ description: 'Left out: every token but revoked ones.' }),
   kind: TokenKind.optional(),
   type: TokenType.optional(),
   environment: Environment.optional(),
-  owner: z.string().max(100).optional().meta({ description: 'A member id, or `me`.' }),
+  owner: z
+    .union([z.literal('me'), Id])
+    .optional()
+    .meta({ description: 'A member id, or `me`.' }),
   expires_before: z.iso.datetime({ offset: true }).optional(),
-  q: z.string().min(1).max(100).optional().meta({ description: 'The start of a name, or a whole token id.' }),
+  q: line(100).min(1).optional().meta({ description: 'The start of a name, or a whole token id.' }),
   sort: TokenSort.default('-created_at'),
 });
 export type TokenListQuery = z.infer<typeof TokenListQuery>;

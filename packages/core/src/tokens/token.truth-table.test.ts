@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { buildCatalog } from '../permissions/catalog.ts';
 import { starterCatalog } from '../permissions/starter-catalog.ts';
-import { judge, status } from './token.ts';
+import { judge, statusOf } from './token.ts';
 import type { Snapshot, VerifyRequest } from './token.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -191,7 +191,7 @@ test('S6 every combination of instants has the first status that applies', () =>
     if (grace === 'ahead') expected = 'superseded';
     if (reached(expiry)) expected = 'expired';
     if (revoked === 'past' || deleted === 'past' || reached(grace)) expected = 'revoked';
-    expect([facts, status(facts, now)]).toEqual([facts, expected]);
+    expect([facts, statusOf(facts, now)]).toEqual([facts, expected]);
   }
   console.log(`S6: ${all.length} combinations of instants have the right status`);
 });

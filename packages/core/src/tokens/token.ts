@@ -2,14 +2,14 @@ import type { Grant } from '../permissions/grant.schema.ts';
 import { missing } from '../permissions/grant.ts';
 import { effectiveGrants } from './effective-grants.ts';
 import type { Snapshot } from './snapshot.ts';
-import { status } from './status.ts';
+import { statusOf } from './status.ts';
 import { verdictChecks } from './verdict-checks.ts';
 import type { VerifyRequest } from './verdict-checks.ts';
 import type { Check, VerdictCode } from './verify.schema.ts';
 
 export { effectiveGrants } from './effective-grants.ts';
 export type { OwnerFacts, Snapshot, TokenFacts, WorkspaceFacts } from './snapshot.ts';
-export { status } from './status.ts';
+export { statusOf } from './status.ts';
 export type { StatusFacts } from './status.ts';
 export type { VerifyRequest } from './verdict-checks.ts';
 
@@ -72,7 +72,7 @@ function warningsOf({ token }: Snapshot, now: Date): Warning[] {
   const warnings: Warning[] = [];
   if (token.expiresAt && token.expiresAt.getTime() - now.getTime() <= EXPIRES_SOON_SECONDS * 1000)
     warnings.push('expires_soon');
-  if (status(token, now) === 'superseded') warnings.push('superseded');
+  if (statusOf(token, now) === 'superseded') warnings.push('superseded');
   if (token.rotationDueAt !== null && now >= token.rotationDueAt) warnings.push('rotation_due');
   return warnings;
 }

@@ -2,7 +2,7 @@ import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
 import { requireCovers } from '../permissions/authorize.ts';
-import { lifetimeAtEdit } from './apply-lifetime.ts';
+import { lifetimeAtEdit, secondsBetween } from './apply-lifetime.ts';
 import { auditedFacts, changedFacts } from './audited-facts.ts';
 import { chooseGrants } from './choose-grants.ts';
 import { compareReach, reachOf } from './compare-reach.ts';
@@ -20,10 +20,18 @@ import type { Token, UpdateToken } from './token.schema.ts';
  * result holds.
  * @throws KeyfobError version_mismatch, token_dead, token_superseded, invalid_request, name_taken, grants_not_held.
  */
-export async function updateToken(ctx: WorkspaceContext, id: string, input: UpdateToken, ifMatch?: number): Promise<{ token: Token }> {
+export async function updateToken(
+  ctx: WorkspaceContext,
+  id: string,
+  input: UpdateToken,
+  ifMatch?: number,
+): Promise<{ token: Token }> {
   const row = await lockToken(ctx, id, 'update');
   if (ifMatch !== undefined && ifMatch !== row.version) {
-    throw new KeyfobError('version_mismatch', `The token is at version ${row.version}. Read it again, then repeat the edit.`);
+    throw new KeyfobError(
+      'version_mismatch',
+      `The token is at version ${row.version}. Read it again, then repeat the edit.`,
+    );
   }
   requireLive(ctx, row, { disabled: true });
   const factsBefore = auditedFacts(row);
@@ -36,7 +44,11 @@ export async function updateToken(ctx: WorkspaceContext, id: string, input: Upda
   }
   if (narrowed) await endPredecessor(ctx, row);
   touch(ctx, { token: id });
-  record(ctx, { action: 'token.updated', subject: { kind: 'token', id, label: row.handle }, ...changedFacts(factsBefore, auditedFacts(row)) });
+  record(ctx, {
+    action: 'token.updated',
+    subject: { kind: 'token', id, label: row.handle },
+    ...changedFacts(factsBefore, auditedFacts(row)),
+  });
   await flushNamed(ctx, row.name);
   return { token: presentToken(ctx, row) };
 }
@@ -48,7 +60,9 @@ async function apply(ctx: WorkspaceContext, row: TokenRow, input: UpdateToken): 
   }
   const given = await chooseGrants(ctx, input);
   if (given) Object.assign(row, given);
-  row.expiresAt = await lifetimeAtEdit(ctx, row, input);
+  const expiresAt = await lifetimeAtEdit(ctx, row, input);
+  if (expiresAt?.getTime() !== row.expiresAt?.getTime())
+    Object.assign(row, { expiresAt, lifetimeSeconds: secondsBetween(row.createdAt, expiresAt) });
   if (input.description !== undefined) row.description = input.description;
   if (input.not_before !== undefined) row.notBefore = input.not_before === null ? null : new Date(input.not_before);
   if (input.max_uses !== undefined) row.maxUses = input.max_uses;

@@ -4,7 +4,7 @@ import { formatShortForm } from '../permissions/short-form.ts';
 import { inAny } from './cidr.ts';
 import { effectiveGrants } from './effective-grants.ts';
 import type { Snapshot } from './snapshot.ts';
-import { status } from './status.ts';
+import { statusOf } from './status.ts';
 import type { Environment } from './token.schema.ts';
 import type { VerdictCode } from './verify.schema.ts';
 
@@ -47,7 +47,7 @@ export const verdictChecks: readonly VerdictCheck[] = [
   },
   {
     code: 'revoked',
-    passes: ({ token }, _, now) => status(token, now) !== 'revoked',
+    passes: ({ token }, _, now) => statusOf(token, now) !== 'revoked',
     detail: ({ token }) => instant('Revoked', token.revokedAt ?? token.deletedAt ?? token.graceEndsAt, 'Not revoked.'),
   },
   {

@@ -13,13 +13,23 @@ const VERIFY = [{ resource_type: 'keyfob/token', action: 'verify' }];
  * The hot path: is this value good for these actions? Answers a verdict, whatever it is; changes nothing but the count of a capped token.
  * @throws KeyfobError invalid_token | permission_denied about the verifier itself, unavailable.
  */
-export async function verifyToken(hotPath: HotPath, credential: string, wanted: VerifyToken, request: RequestInfo): Promise<Verdict> {
+export async function verifyToken(
+  hotPath: HotPath,
+  credential: string,
+  wanted: VerifyToken,
+  request: RequestInfo,
+): Promise<Verdict> {
   const reading = await readSnapshots(hotPath, [credential, wanted.token]);
   return verdictOn(hotPath, reading, credential, wanted, request);
 }
 
 /** The same for up to 100 values, read together; verdicts come in the order of the items. */
-export async function verifyBatch(hotPath: HotPath, credential: string, items: readonly VerifyToken[], request: RequestInfo): Promise<Verdict[]> {
+export async function verifyBatch(
+  hotPath: HotPath,
+  credential: string,
+  items: readonly VerifyToken[],
+  request: RequestInfo,
+): Promise<Verdict[]> {
   const reading = await readSnapshots(hotPath, [credential, ...items.map((item) => item.token)]);
   const verdicts: Verdict[] = [];
   // One after the other: two items may spend the last use of one token.
@@ -27,27 +37,45 @@ export async function verifyBatch(hotPath: HotPath, credential: string, items: r
   return verdicts;
 }
 
-async function verdictOn(hotPath: HotPath, reading: Reading, credential: string, wanted: VerifyToken, request: RequestInfo): Promise<Verdict> {
+async function verdictOn(
+  hotPath: HotPath,
+  reading: Reading,
+  credential: string,
+  wanted: VerifyToken,
+  request: RequestInfo,
+): Promise<Verdict> {
   const { now, byValue } = reading;
   const asWorkspace = verifiersWorkspace(reading, credential, wanted.token, request);
   const snapshot = byValue.get(wanted.token) ?? null;
   const question = { ...wanted, require: wanted.require ?? [], sourceIp: wanted.source_ip, asWorkspace };
   let judgement = judge(snapshot, question, now);
-  if (judgement.code === 'valid' && snapshot && snapshot.token.maxUses !== null && !(await countUse(hotPath, snapshot.token.id))) {
+  if (
+    judgement.code === 'valid' &&
+    snapshot &&
+    snapshot.token.maxUses !== null &&
+    !(await countUse(hotPath, snapshot.token.id))
+  ) {
     judgement = { ...judgement, code: 'uses_exceeded', warnings: [] };
   }
   return presentVerdict(hotPath.ports.publicUrl, snapshot, judgement);
 }
 
 /** The only workspace the verifier sees; null for a service token. A token may always ask about itself, even once dead. */
-function verifiersWorkspace({ now, byValue }: Reading, credential: string, subject: string, request: RequestInfo): string | null {
+function verifiersWorkspace(
+  { now, byValue }: Reading,
+  credential: string,
+  subject: string,
+  request: RequestInfo,
+): string | null {
   const verifier = byValue.get(credential) ?? null;
   const asWorkspace = verifier?.workspace?.id ?? null;
   if (verifier && credential === subject) return asWorkspace;
   const { code, missing } = judge(verifier, { require: VERIFY, asWorkspace, sourceIp: request.ip ?? undefined }, now);
   if (code === 'valid') return asWorkspace;
   if (code === 'insufficient_permissions') {
-    throw new KeyfobError('permission_denied', 'Verifying needs keyfob/token:verify, which this token does not hold.', { extra: { missing } });
+    throw new KeyfobError('permission_denied', 'Verifying needs keyfob/token:verify, which this token does not hold.', {
+      extra: { missing },
+    });
   }
   throw new KeyfobError('invalid_token', 'The access token does not exist, or no longer works.');
 }

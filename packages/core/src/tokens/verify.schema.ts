@@ -29,7 +29,10 @@ export const VerifyToken = z
     require: Requirements.optional().meta({ description: 'All of these must be granted.' }),
     workspace: z.string().min(1).max(100).optional().meta({ description: 'Id or slug the token must belong to.' }),
     environment: Environment.optional(),
-    source_ip: z.union([z.ipv4(), z.ipv6()]).optional().meta({ description: 'Address of the end caller, for tokens with an address list.' }),
+    source_ip: z
+      .union([z.ipv4(), z.ipv6()])
+      .optional()
+      .meta({ description: 'Address of the end caller, for tokens with an address list.' }),
     explain: z.boolean().optional(),
   })
   .meta({ id: 'VerifyToken' });
@@ -54,7 +57,9 @@ export const Verdict = z
         kind: TokenKind,
         environment: Environment,
         workspace: z.object({ id: Id, slug: z.string(), external_id: z.string().nullable() }).nullable(),
-        owner: z.object({ id: Id, email: z.string().nullable(), external_id: z.string().nullable(), role: z.string() }).nullable(),
+        owner: z
+          .object({ id: Id, email: z.string().nullable(), external_id: z.string().nullable(), role: z.string() })
+          .nullable(),
         grants: z.array(Grant),
         expires_at: Timestamp.nullable(),
         metadata: z.record(z.string(), z.json()),

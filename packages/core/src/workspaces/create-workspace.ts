@@ -7,14 +7,14 @@ import { idempotently } from '../idempotency/idempotently.ts';
 import { MemberRow } from '../members/member.entity.ts';
 import { RoleRow } from '../permissions/role.entity.ts';
 import { builtInRoles } from '../permissions/roles.ts';
-import { InstallationRow } from './installation.entity.ts';
 import { requireOperator } from './enter-installation.ts';
-import { policyOf } from './policy.ts';
 import { flushUnique } from './flush-unique.ts';
-import { presentWorkspace } from './present-workspace.ts';
 import { freeSlug } from './free-slug.ts';
-import type { CreateWorkspace, Workspace } from './workspace.schema.ts';
+import { InstallationRow } from './installation.entity.ts';
+import { policyOf } from './policy.ts';
+import { presentWorkspace } from './present-workspace.ts';
 import { WorkspaceRow } from './workspace.entity.ts';
+import type { CreateWorkspace, Workspace } from './workspace.schema.ts';
 
 /** A new workspace; the person who makes it becomes its owner. Operators only, unless the installation lets everybody. */
 export function createWorkspace(ctx: Context, input: CreateWorkspace, idempotencyKey?: string): Promise<Workspace> {
@@ -30,7 +30,8 @@ export function createWorkspace(ctx: Context, input: CreateWorkspace, idempotenc
 }
 
 async function create(ctx: Context, input: CreateWorkspace): Promise<Workspace> {
-  if (ctx.actor.kind !== 'person' || !ctx.actor.id) throw new KeyfobError('session_required', 'Only a signed-in person may create a workspace.');
+  if (ctx.actor.kind !== 'person' || !ctx.actor.id)
+    throw new KeyfobError('session_required', 'Only a signed-in person may create a workspace.');
   const installation = await ctx.em.findOneOrFail(InstallationRow, { id: 1 });
   if (!installation.membersCreateWorkspaces) requireOperator(ctx);
   const row = ctx.em.create(WorkspaceRow, {

@@ -7,17 +7,30 @@ import type { Grant } from '../permissions/grant.schema.ts';
 import type { Scope } from '../transaction.ts';
 
 /** What an operator holds on the installation. */
-export const operatorGrants: readonly Grant[] = [{ resource_type: 'keyfob/installation', resource_id: '*', actions: ['*'] }];
+export const operatorGrants: readonly Grant[] = [
+  { resource_type: 'keyfob/installation', resource_id: '*', actions: ['*'] },
+];
 
 /** How a caller acts on the installation itself: nobody holds anything here but operators and the system. */
-export function enterInstallation(call: Call): { scope: Scope; actAs: (ctx: Omit<Context, 'actor'>) => Promise<Actor> } {
+export function enterInstallation(call: Call): {
+  scope: Scope;
+  actAs: (ctx: Omit<Context, 'actor'>) => Promise<Actor>;
+} {
   return {
     scope: { role: 'keyfob_system', workspaceId: null, request: call.request },
     async actAs(ctx) {
       const { caller } = call;
-      if (caller.kind === 'system') return { kind: 'system', id: null, label: caller.label, grants: [], memberId: null, token: null };
+      if (caller.kind === 'system')
+        return { kind: 'system', id: null, label: caller.label, grants: [], memberId: null, token: null };
       if (caller.kind === 'token') {
-        return { kind: 'token', id: caller.snapshot.token.id, label: caller.snapshot.token.name, grants: [], memberId: null, token: caller.snapshot };
+        return {
+          kind: 'token',
+          id: caller.snapshot.token.id,
+          label: caller.snapshot.token.name,
+          grants: [],
+          memberId: null,
+          token: caller.snapshot,
+        };
       }
       const operator = await ctx.em.findOne(OperatorRow, { userId: caller.userId });
       const grants = operator ? operatorGrants : [];
@@ -28,6 +41,7 @@ export function enterInstallation(call: Call): { scope: Scope; actAs: (ctx: Omit
 
 /** @throws KeyfobError permission_denied unless an operator (or the system) acts. */
 export function requireOperator(ctx: Context): void {
-  if (ctx.actor.kind === 'system' || ctx.actor.grants.some((grant) => grant.resource_type === 'keyfob/installation')) return;
+  if (ctx.actor.kind === 'system' || ctx.actor.grants.some((grant) => grant.resource_type === 'keyfob/installation'))
+    return;
   throw new KeyfobError('permission_denied', 'Only an operator of this installation may do this.');
 }

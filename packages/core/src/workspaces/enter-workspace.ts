@@ -2,6 +2,7 @@ import type { Actor, Caller } from '../actor.ts';
 import type { Context, WorkspaceContext } from '../context.ts';
 import type { Call } from '../core.ts';
 import { notFound } from '../errors.ts';
+import { isText } from '../list-cursor.ts';
 import { MemberRow } from '../members/member.entity.ts';
 import { buildCatalog } from '../permissions/catalog.ts';
 import { effectiveGrants } from '../tokens/token.ts';
@@ -39,6 +40,7 @@ export async function enterWorkspace(foundation: Foundation, call: Call, idOrSlu
 }
 
 async function findWorkspaceId(foundation: Foundation, idOrSlug: string): Promise<string> {
+  if (!isText(idOrSlug)) throw notFound();
   const { rows } = await foundation.systemPool.query<{ id: string }>({
     name: 'find-workspace',
     text: `select id from keyfob.workspace where (id::text = $1 or slug = $1) and deleted_at is null`,
@@ -49,7 +51,8 @@ async function findWorkspaceId(foundation: Foundation, idOrSlug: string): Promis
 }
 
 async function actorIn(ctx: Omit<Context, 'actor'>, caller: Caller, workspaceId: string): Promise<Actor> {
-  if (caller.kind === 'system') return { kind: 'system', id: null, label: caller.label, grants: [], memberId: null, token: null };
+  if (caller.kind === 'system')
+    return { kind: 'system', id: null, label: caller.label, grants: [], memberId: null, token: null };
   if (caller.kind === 'token') {
     const { snapshot } = caller;
     if (snapshot.workspace?.id !== workspaceId) throw notFound();
@@ -68,5 +71,12 @@ async function actorIn(ctx: Omit<Context, 'actor'>, caller: Caller, workspaceId:
     { populate: ['role'] },
   );
   if (!member) throw notFound();
-  return { kind: 'person', id: caller.userId, label: caller.email, grants: member.role.grants, memberId: member.id, token: null };
+  return {
+    kind: 'person',
+    id: caller.userId,
+    label: caller.email,
+    grants: member.role.grants,
+    memberId: member.id,
+    token: null,
+  };
 }

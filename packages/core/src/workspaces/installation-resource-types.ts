@@ -12,7 +12,10 @@ export async function listInstallationResourceTypes(ctx: Context): Promise<{ dat
 }
 
 /** Replaces the shared types. @throws KeyfobError in_use when a live token of any workspace names one that would go. */
-export async function replaceInstallationResourceTypes(ctx: Context, input: PutResourceTypes): Promise<{ data: ResourceType[] }> {
+export async function replaceInstallationResourceTypes(
+  ctx: Context,
+  input: PutResourceTypes,
+): Promise<{ data: ResourceType[] }> {
   requireOperator(ctx);
   const installation = await ctx.em.findOneOrFail(InstallationRow, { id: 1 });
   const before = installation.resourceTypes;

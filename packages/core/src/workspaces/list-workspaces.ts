@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { readCursor, writeCursor } from '../list-cursor.ts';
+import { isText, readCursor, writeCursor } from '../list-cursor.ts';
 import { MemberRow } from '../members/member.entity.ts';
 import { InstallationRow } from './installation.entity.ts';
 import { policyOf } from './policy.ts';
@@ -10,7 +10,7 @@ import type { WorkspaceList, WorkspaceListQuery } from './workspace.schema.ts';
 /** The caller’s workspaces, by slug: a person’s memberships, or the one a token belongs to. */
 export async function listWorkspaces(ctx: Context, query: WorkspaceListQuery): Promise<WorkspaceList> {
   const roles = await rolesByWorkspace(ctx);
-  const after = query.cursor === undefined ? null : readCursor(query.cursor, {});
+  const after = query.cursor === undefined ? null : readCursor(query.cursor, {}, isText);
   const rows = await ctx.em.find(
     WorkspaceRow,
     {
@@ -33,6 +33,10 @@ async function rolesByWorkspace(ctx: Context): Promise<Map<string, string | null
   const own = ctx.actor.token?.workspace;
   if (own) return new Map([[own.id, null]]);
   if (ctx.actor.kind !== 'person') return new Map();
-  const members = await ctx.em.find(MemberRow, { userId: ctx.actor.id, active: true, removedAt: null }, { populate: ['role'] });
+  const members = await ctx.em.find(
+    MemberRow,
+    { userId: ctx.actor.id, active: true, removedAt: null },
+    { populate: ['role'] },
+  );
   return new Map(members.map((member) => [member.workspaceId, member.role.key]));
 }

@@ -10,7 +10,10 @@ import { requireUnused } from './require-unused.ts';
  * Replaces the workspace’s own resource types; the shared ones stay.
  * @throws KeyfobError in_use when a live token names a type that would go, invalid_request when a key is one of the shared types.
  */
-export async function replaceResourceTypes(ctx: WorkspaceContext, input: PutResourceTypes): Promise<{ data: ResourceType[] }> {
+export async function replaceResourceTypes(
+  ctx: WorkspaceContext,
+  input: PutResourceTypes,
+): Promise<{ data: ResourceType[] }> {
   requireGrant(ctx, 'keyfob/workspace', 'update');
   const shared = (await ctx.em.findOneOrFail(InstallationRow, { id: 1 })).resourceTypes;
   const twice = input.data.findIndex((type) => shared.some(({ key }) => key === type.key));

@@ -9,11 +9,18 @@ const NAMED = 10;
  * @throws KeyfobError in_use, naming live tokens whose grants are about a type or action that the change would remove.
  * `workspaceId` null: in every workspace.
  */
-export async function requireUnused(ctx: Context, before: ResourceType[], after: ResourceType[], workspaceId: string | null): Promise<void> {
+export async function requireUnused(
+  ctx: Context,
+  before: ResourceType[],
+  after: ResourceType[],
+  workspaceId: string | null,
+): Promise<void> {
   const removed = before.flatMap((type): { type: string; action: string | null }[] => {
     const kept = after.find(({ key }) => key === type.key);
     if (!kept) return [{ type: type.key, action: null }];
-    return type.actions.filter(({ key }) => !kept.actions.some((action) => action.key === key)).map(({ key }) => ({ type: type.key, action: key }));
+    return type.actions
+      .filter(({ key }) => !kept.actions.some((action) => action.key === key))
+      .map(({ key }) => ({ type: type.key, action: key }));
   });
   for (const { type, action } of removed) {
     const wanted = JSON.stringify([{ resource_type: type, ...(action === null ? {} : { actions: [action] }) }]);

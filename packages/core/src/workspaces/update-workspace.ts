@@ -4,26 +4,43 @@ import { KeyfobError } from '../errors.ts';
 import { requireGrant } from '../permissions/authorize.ts';
 import { actingRole } from './acting-role.ts';
 import { flushUnique } from './flush-unique.ts';
-import { policyOf } from './policy.ts';
 import { InstallationRow } from './installation.entity.ts';
+import { policyOf } from './policy.ts';
 import { presentWorkspace } from './present-workspace.ts';
 import type { UpdateWorkspace, Workspace } from './workspace.schema.ts';
 
 /** Changes names and policy. Lifetimes and kinds bind tokens issued from now on; address rules bind at once. */
-export async function updateWorkspace(ctx: WorkspaceContext, input: UpdateWorkspace, ifMatch?: number): Promise<{ workspace: Workspace }> {
+export async function updateWorkspace(
+  ctx: WorkspaceContext,
+  input: UpdateWorkspace,
+  ifMatch?: number,
+): Promise<{ workspace: Workspace }> {
   requireGrant(ctx, 'keyfob/workspace', 'update');
   const row = ctx.workspace;
   if (ifMatch !== undefined && ifMatch !== row.version) {
-    throw new KeyfobError('version_mismatch', `The workspace is at version ${row.version}. Read it again, then repeat the edit.`);
+    throw new KeyfobError(
+      'version_mismatch',
+      `The workspace is at version ${row.version}. Read it again, then repeat the edit.`,
+    );
   }
-  const facts = () => ({ name: row.name, slug: row.slug, external_id: row.externalId ?? null, policy: { ...row.policy } });
+  const facts = () => ({
+    name: row.name,
+    slug: row.slug,
+    external_id: row.externalId ?? null,
+    policy: { ...row.policy },
+  });
   const before = facts();
   if (input.name !== undefined) row.name = input.name;
   if (input.slug !== undefined) row.slug = input.slug;
   if (input.external_id !== undefined) row.externalId = input.external_id;
   if (input.policy !== undefined) row.policy = { ...row.policy, ...input.policy };
   touch(ctx, { workspace: row.id });
-  record(ctx, { action: 'workspace.updated', subject: { kind: 'workspace', id: row.id, label: row.slug }, before, after: facts() });
+  record(ctx, {
+    action: 'workspace.updated',
+    subject: { kind: 'workspace', id: row.id, label: row.slug },
+    before,
+    after: facts(),
+  });
   await flushUnique(ctx);
   const installation = await ctx.em.findOneOrFail(InstallationRow, { id: 1 });
   return { workspace: presentWorkspace(row, policyOf(installation, row), await actingRole(ctx)) };

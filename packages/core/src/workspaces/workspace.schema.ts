@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { Effective, Id, PageQuery, Timestamp, pageOf } from '../list.schema.ts';
+import { line } from '../text.schema.ts';
 import { Policy, PolicyPatch } from './policy.schema.ts';
 
 export const Slug = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be 1–63 of a–z, 0–9 and inner hyphens')
   .refine((slug) => !z.uuid().safeParse(slug).success, 'must not look like an id');
-const ExternalId = z.string().min(1).max(200).regex(/^[\x21-\x7e]+$/, 'must be visible ASCII without spaces');
-const WorkspaceName = z.string().trim().min(1).max(100).regex(/^[^\p{Cc}]*$/u, 'must not hold control characters');
+const ExternalId = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[\x21-\x7e]+$/, 'must be visible ASCII without spaces');
+const WorkspaceName = line(100).trim().min(1);
 
 export const Workspace = z
   .object({
@@ -30,11 +35,18 @@ export const CreateWorkspace = z
 export type CreateWorkspace = z.infer<typeof CreateWorkspace>;
 
 export const UpdateWorkspace = z
-  .strictObject({ name: WorkspaceName.optional(), slug: Slug.optional(), external_id: ExternalId.nullable().optional(), policy: PolicyPatch.optional() })
+  .strictObject({
+    name: WorkspaceName.optional(),
+    slug: Slug.optional(),
+    external_id: ExternalId.nullable().optional(),
+    policy: PolicyPatch.optional(),
+  })
   .meta({ id: 'UpdateWorkspace' });
 export type UpdateWorkspace = z.infer<typeof UpdateWorkspace>;
 
-export const ChangedWorkspace = z.object({ workspace: Workspace, effective: Effective }).meta({ id: 'ChangedWorkspace' });
+export const ChangedWorkspace = z
+  .object({ workspace: Workspace, effective: Effective })
+  .meta({ id: 'ChangedWorkspace' });
 export type ChangedWorkspace = z.infer<typeof ChangedWorkspace>;
 
 export const WorkspaceList = pageOf(Workspace).meta({ id: 'WorkspaceList' });

@@ -26,6 +26,7 @@ export class Migration0003Tokens extends Migration {
         created_by jsonb,
         issued_by_person_at timestamptz not null,
         expires_at timestamptz,
+        lifetime_seconds bigint,
         not_before timestamptz,
         grace_ends_at timestamptz,
         disabled_at timestamptz,

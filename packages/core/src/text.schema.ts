@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** One line of plain text: no control characters, nothing PostgreSQL or a terminal would stumble over. */
+export const line = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of text without control characters');
+
+/** Whether a JSON value holds only text that PostgreSQL can store (no NUL, no lone surrogate). */
+export const isStorable = (value: unknown): boolean =>
+  !/\\u(?:0000|d[89ab][0-9a-f]{2}|d[c-f][0-9a-f]{2})/i.test(JSON.stringify(value));
