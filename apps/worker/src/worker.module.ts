@@ -11,7 +11,7 @@ import { Scheduler } from './scheduler.ts';
 
 @Module({})
 export class WorkerModule {
-  static over(core: Core, queuePool: ReturnType<typeof servicePool>, log: Logger): DynamicModule {
+  static over(core: Core, queuePool: Awaited<ReturnType<typeof servicePool>>, log: Logger): DynamicModule {
     const connection = queuePool as unknown as ConnectionOptions; // BullMQ types this for Redis; the PostgreSQL backend takes a pool.
     return {
       module: WorkerModule,
