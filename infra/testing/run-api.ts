@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../local/free-port.ts';
+import { repository } from '../local/services.ts';
+import { createTestDatabase } from './test-database.ts';
+
+export interface ApiRun {
+  readonly url: string;
+  /** Makes the first owner, once. */
+  readonly setupCode: string;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** The built API as a process of its own over an empty database: for tests of what talks to it over HTTP. */
+export async function runApi(): Promise<ApiRun> {
+  const database = await createTestDatabase();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const setupCode = randomBytes(12).toString('hex');
+  const child = spawn(process.execPath, [path.join(repository, 'apps/api/dist/main.js')], {
+    env: {
+      DATABASE_URL: database.databaseUrl,
+      PORT: String(port),
+      KEYFOB_PUBLIC_URL: url,
+      KEYFOB_MIGRATE: 'off',
+      KEYFOB_PEPPERS: `1:${randomBytes(32).toString('base64')}`,
+      KEYFOB_SETUP_CODE: setupCode,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  const isReady = async () => (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200;
+  while (!(await isReady())) {
+    if (child.exitCode !== null) throw new Error(`The API ended before it was ready:\n${output}`);
+    await sleep(50);
+  }
+  return {
+    url,
+    setupCode,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGTERM');
+      await ended;
+      await database.drop();
+    },
+  };
+}
