@@ -1,3 +1,4 @@
+import { tableMask as mask } from '@keyfob/core/mask-token-value';
 import { parseTokenValue as parse } from '@keyfob/core/token-value';
 import type { Token } from './generated/types.gen.ts';
 
@@ -9,3 +10,6 @@ export type TokenValueParts = Pick<Token, 'kind' | 'environment' | 'start' | 'la
  * leaks; whether the token exists and is good only `verifyToken` knows.
  */
 export const parseTokenValue: (value: string) => TokenValueParts | null = parse;
+
+/** What a table shows of a token’s `start`: its first 10 characters, more where those would hold fewer than 3 random ones. */
+export const tableMask: (start: string) => string = mask;
