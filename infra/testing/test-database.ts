@@ -1,6 +1,13 @@
 import { inject } from 'vitest';
 import type { DatabaseUrls } from './test-server.ts';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where a test file asks for a database of its own. */
+    testDatabases: string;
+  }
+}
+
 export interface TestDatabase {
   databaseUrl: string;
   migrationDatabaseUrl: string;

@@ -65,7 +65,7 @@ export async function startApi(environment: Record<string, string> = {}): Promis
   const core = await openCore(config);
   const app = await createApp(config, core, openLog('debug', sink));
   await app.nest.listen(0, '127.0.0.1');
-  const url = `http://127.0.0.1:${app.server.addresses()[0]?.port}`;
+  const url = await app.nest.getUrl();
 
   const ask: TestApi['ask'] = async (method, path, { token, cookie, body, headers } = {}) => {
     const reply = await fetch(url + path, {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { notFound } from '@keyfob/core';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
 const root = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -14,7 +13,7 @@ export function registerConsole(server: FastifyInstance): void {
   });
   server.get('/*', { config }, (request, reply) => {
     const opensPage = request.headers.accept?.includes('text/html') ?? false;
-    if (!opensPage || /^\/(v1|api)(\/|$)/.test(request.url)) throw notFound();
+    if (!opensPage || /^\/(v1|api)(\/|$)/.test(request.url)) return reply.callNotFound();
     return sendPage(reply);
   });
 }

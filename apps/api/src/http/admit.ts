@@ -1,6 +1,7 @@
 import { KeyfobError } from '@keyfob/core';
 import type { Call, Caller, Core } from '@keyfob/core';
 import type { FastifyRequest } from 'fastify';
+import { bearerValue, requiredBearer } from './bearer.ts';
 import { requestInfo } from './call.ts';
 import { refuseForeignOrigin } from './foreign-origin.ts';
 import type { Access } from './operation.ts';
@@ -20,7 +21,10 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
   if (bearer !== undefined && (hasSession || namesToken(request.query))) {
     throw new KeyfobError('multiple_credentials', 'Send the access token in the Authorization header and nowhere else.');
   }
-  if (access === 'verifier') return null;
+  if (access === 'verifier') {
+    requiredBearer(request);
+    return null;
+  }
   if (bearer !== undefined) {
     const caller = await core.authenticateToken(bearer, requestInfo(request), { orRotatedAway: access === 'rotating' });
     if (access === 'person') throw new KeyfobError('session_required', 'An access token cannot do this. Sign in as a person.');
@@ -32,15 +36,6 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
   if (access !== 'person' && access !== 'any') throw new KeyfobError('token_required', 'This acts on the access token that calls. Send one: Authorization: Bearer <value>.');
   const caller: Caller = { kind: 'person', ...person };
   return { caller, request: requestInfo(request) };
-}
-
-/** The value of `Authorization: Bearer`; undefined without the header. @throws KeyfobError when the header says something else. */
-export function bearerValue(request: FastifyRequest): string | undefined {
-  const header = request.headers.authorization;
-  if (header === undefined) return undefined;
-  const value = /^Bearer +([^\s,]+) *$/i.exec(header)?.[1];
-  if (value === undefined) throw new KeyfobError('invalid_token', 'The Authorization header must be: Bearer <value>.');
-  return value;
 }
 
 function namesToken(query: unknown): boolean {

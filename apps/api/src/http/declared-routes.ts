@@ -11,7 +11,7 @@ export interface DeclaredRoute {
 /** The routes of one server, kept as they are registered. */
 export interface DeclaredRoutes {
   readonly all: readonly DeclaredRoute[];
-  /** Methods some route takes at this path of a request; empty when there is none. */
+  /** Methods some route takes at this path of a request, wildcards aside; empty when there is none. */
   methodsAt(path: string): string[];
 }
 
@@ -27,6 +27,6 @@ export function collectDeclaredRoutes(server: FastifyInstance): DeclaredRoutes {
   });
   return {
     all,
-    methodsAt: (path) => [...new Set(all.filter((route) => route.pattern.test(path)).map((route) => route.method))],
+    methodsAt: (path) => [...new Set(all.filter((route) => !route.path.includes('*') && route.pattern.test(path)).map((route) => route.method))],
   };
 }

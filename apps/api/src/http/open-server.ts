@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { notFound } from '@keyfob/core';
 import type { Config, Core } from '@keyfob/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { admit } from './admit.ts';
@@ -18,7 +19,7 @@ const KIB = 1024;
 export function openServer(config: Config, core: Core, log: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     trustProxy: config.KEYFOB_TRUSTED_PROXIES.length > 0 ? config.KEYFOB_TRUSTED_PROXIES : false,

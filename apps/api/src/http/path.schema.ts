@@ -1,7 +1,10 @@
 import { Id } from '@keyfob/core/schema';
 import { z } from 'zod';
 
-const workspace = z.string().min(1).max(100).meta({ description: 'Id or slug of the workspace.' });
+const workspace = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,63}$/)
+  .meta({ description: 'Id or slug of the workspace.' });
 
 export const WorkspacePath = z.object({ workspace });
 export const TokenPath = z.object({ workspace, id: Id });

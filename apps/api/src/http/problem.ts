@@ -10,7 +10,9 @@ const refusals: Record<string, () => KeyfobError> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () => new KeyfobError('body_too_large', 'A body may hold at most 64 KiB.'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new KeyfobError('unsupported_media_type', 'Send the body as application/json.'),
   FST_ERR_CTP_EMPTY_TYPE: () => new KeyfobError('unsupported_media_type', 'Send the body as application/json.'),
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new KeyfobError('invalid_json', 'The body ended before its Content-Length.'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new KeyfobError('invalid_json', 'The body is not as long as its Content-Length.'),
+  FST_ERR_CTP_EMPTY_JSON_BODY: () => new KeyfobError('invalid_json', 'The body is empty. Send a JSON object.'),
+  FST_ERR_CTP_INVALID_JSON_BODY: () => new KeyfobError('invalid_json', 'The body cannot be parsed as JSON.'),
 };
 
 /** Any error as one of the table; what nobody foresaw becomes `internal_error` and keeps its cause for the log. */
@@ -20,14 +22,18 @@ export function toKeyfobError(error: unknown): KeyfobError {
     if (error.cause instanceof Error) return toKeyfobError(error.cause);
     if (error.getStatus() === 404) return notFound();
   }
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const refusal = refusals[code];
+  const refusal = refusals[property(error, 'code')];
   if (refusal) return refusal();
+  if (/^4\d\d$/.test(property(error, 'statusCode'))) return new KeyfobError('invalid_request', 'The request is not well-formed.');
   const known = isUnavailable(error)
     ? new KeyfobError('unavailable', 'The database does not answer. Try again shortly.')
     : new KeyfobError('internal_error', 'The error is in our log under this request id.');
   known.cause = error;
   return known;
+}
+
+function property(error: unknown, name: string): string {
+  return error instanceof Error ? String(Reflect.get(error, name)) : '';
 }
 
 /** `WWW-Authenticate` of a refusal (RFC 6750 §3); no `error` when no credential was sent. */

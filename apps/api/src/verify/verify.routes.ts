@@ -1,9 +1,8 @@
-import { KeyfobError } from '@keyfob/core';
 import type { Core } from '@keyfob/core';
 import { Verdict, Verdicts, VerifyBatch, VerifyToken } from '@keyfob/core/schema';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { bearerValue } from '../http/admit.ts';
+import { requiredBearer } from '../http/bearer.ts';
 import { requestInfo } from '../http/call.ts';
 import type { OperationSpec } from '../http/operation.ts';
 import { readRequest } from '../http/read-request.ts';
@@ -30,10 +29,10 @@ const verifyBatch: OperationSpec = {
 /** The hot path: plain routes, past Nest’s pipeline, with serializers compiled from the same schemas. */
 export function registerVerify(server: FastifyInstance, core: Core): void {
   server.post<{ Body: VerifyToken }>('/v1/verify', route(verifyToken), (request) =>
-    core.verify(credential(request), request.body, requestInfo(request)),
+    core.verify(requiredBearer(request), request.body, requestInfo(request)),
   );
   server.post<{ Body: VerifyBatch }>('/v1/verify/batch', route(verifyBatch), async (request) => ({
-    results: await core.verifyBatch(credential(request), request.body.items, requestInfo(request)),
+    results: await core.verifyBatch(requiredBearer(request), request.body.items, requestInfo(request)),
   }));
 }
 
@@ -43,11 +42,4 @@ function route(operation: OperationSpec & { reply: z.ZodType }) {
     schema: { response: { 200: compiledReply(operation.reply) } },
     preHandler: async (request: FastifyRequest) => readRequest(operation, request),
   };
-}
-
-/** The verifier’s own token; a session never authenticates here. */
-function credential(request: FastifyRequest): string {
-  const value = bearerValue(request);
-  if (value === undefined) throw new KeyfobError('authentication_required', 'Send an access token: Authorization: Bearer <value>.');
-  return value;
 }
