@@ -22,6 +22,6 @@ export async function migrate(env: NodeJS.ProcessEnv, dataDir: string, quit: Abo
   quit.throwIfAborted();
   if (code !== 0)
     throw new Refusal(
-      `The migration failed: ${log.lastProblem || 'it gave no reason'} (log: ${path.join(dataDir, 'logs/migrate.log')})`,
+      `Keyfob does not start: ${log.lastProblem || 'it gave no reason'} (log: ${path.join(dataDir, 'logs/migrate.log')})`,
     );
 }

@@ -13,7 +13,7 @@ export async function untilReady(local: string, api: Service, dataDir: string, q
   for (;;) {
     quit.throwIfAborted();
     if (!api.process.running)
-      throw new Refusal(`The API does not start: ${api.log.lastProblem || 'it gave no reason'} ${log}`);
+      throw new Refusal(`Keyfob does not start: ${api.log.lastProblem || 'it gave no reason'} ${log}`);
     try {
       const answer = await fetch(`${local}/readyz`, { signal: AbortSignal.timeout(2000) });
       if (answer.status === 200) return;

@@ -3,14 +3,16 @@ import readline from 'node:readline';
 import type { Readable } from 'node:stream';
 
 interface LogLine {
-  level?: number;
+  level?: string;
   msg?: string;
   err?: { message?: string };
   /** Set by a service on a line a person should see whatever its level, such as a reset link when there is no SMTP. */
   notice?: boolean;
 }
 
-const warning = 40;
+const severe = new Set(['warn', 'error', 'fatal']);
+/** What Node prints around an uncaught error: places and stack, not the reason. */
+const traceLine = /^(\s|$|file:|node:|Node\.js v|throw )/;
 const burst = 5;
 const burstMs = 10_000;
 
@@ -34,17 +36,17 @@ export class ServiceLog {
   }
 
   follow(stdout: Readable, stderr: Readable): void {
+    this.lastProblem = '';
     readline.createInterface({ input: stdout }).on('line', (line) => {
       this.#write(line);
-      const entry = parse(line);
-      const text = entry.err?.message ?? entry.msg ?? line;
-      if ((entry.level ?? 0) >= warning) this.lastProblem = text;
-      if ((entry.level ?? 0) >= warning || entry.notice === true)
-        this.#show(entry.notice === true ? (entry.msg ?? text) : text);
+      const { level, msg, err, notice } = parse(line);
+      if (severe.has(level ?? '')) this.lastProblem = err?.message ?? msg ?? line;
+      if (notice === true) this.#show(msg ?? line);
+      else if (severe.has(level ?? '')) this.#show(this.lastProblem);
     });
     readline.createInterface({ input: stderr }).on('line', (line) => {
       this.#write(line);
-      if (/^\S*(Error|Refus)\S*:|^\S.*\berror\b/i.test(line)) this.lastProblem = line;
+      if (!traceLine.test(line)) this.lastProblem = this.lastProblem ? `${this.lastProblem}; ${line}` : line;
     });
   }
 

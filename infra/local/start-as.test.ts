@@ -1,9 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { openFolder, processesOf, ready, runKeyfob } from '../testing/keyfob-run.ts';
 import { copyBinaries, installedBinaries } from './postgres/binaries.ts';
 import { canReach } from './postgres/server-user.ts';
+
+// Whole starts, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 // Only root can become someone else; for everyone else start.test.ts is the test of an ordinary user.
 const isRoot = process.getuid?.() === 0;

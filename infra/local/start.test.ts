@@ -2,9 +2,12 @@ import fs from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { allGone, openFolder, processesOf, ready, runKeyfob } from '../testing/keyfob-run.ts';
 import type { KeyfobRun } from '../testing/keyfob-run.ts';
+
+// Several whole starts in a row, on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const folder = openFolder('keyfob-start-');
 const dataDir = path.join(folder, 'data');
@@ -113,8 +116,4 @@ test('a damaged database is named in one line with the way out, and left as it i
     /^The database in .* is damaged .*: restore it from a backup, or start empty after: mv /m,
   );
   expect(fs.existsSync(version)).toBe(false);
-
-  fs.renameSync(`${version}.away`, version);
-  run = await runKeyfob({ KEYFOB_DATA_DIR: dataDir });
-  await run.until(ready);
 });

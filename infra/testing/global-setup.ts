@@ -3,13 +3,6 @@ import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import type { TestServer } from './test-server.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Where a test file asks for a database of its own. */
-    testDatabases: string;
-  }
-}
-
 /**
  * Runs once per `vitest`. Nothing is started until the first test asks for a database, so that tests of pure rules
  * cost nothing; then one embedded server serves them all. `KEYFOB_TEST_DATABASE_URL` names a running one instead.
