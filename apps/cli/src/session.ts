@@ -6,7 +6,7 @@ import { Failure } from './failure.ts';
 import { Output } from './output.ts';
 
 /** The options every command has. */
-export interface GlobalOptions {
+interface GlobalOptions {
   readonly output: 'table' | 'json';
   readonly json?: true;
   readonly apiUrl: string;

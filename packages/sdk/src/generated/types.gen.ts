@@ -1876,7 +1876,7 @@ export type ListTokensData = {
         /**
          * A member id, or `me`.
          */
-        owner?: string;
+        owner?: 'me' | string;
         expires_before?: string;
         /**
          * The start of a name, or a whole token id.
