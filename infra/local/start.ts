@@ -1,14 +1,21 @@
 // `npm start`: PostgreSQL, migration, API and worker, in this order; and all of it stopped in the opposite one.
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import process from 'node:process';
 import { bringUp } from './bring-up.ts';
 import { reasonOf } from './refusal.ts';
+import { repository } from './services.ts';
 import { complain, say } from './terminal.ts';
 import { usage } from './usage.ts';
 
 if (process.argv.some((argument) => argument === '--help' || argument === '-h')) {
   process.stdout.write(usage);
   process.exit(0);
+}
+
+if (process.argv.includes('--help-env')) {
+  const api = path.join(repository, 'apps/api/dist/main.js');
+  process.exit(spawnSync(process.execPath, [api, '--help-env'], { stdio: 'inherit' }).status ?? 1);
 }
 
 const quit = new AbortController();
@@ -27,7 +34,7 @@ const stops: (() => Promise<void> | void)[] = [];
 // npm changes into the checkout; a relative path means the folder the person typed in.
 const dataDir = path.resolve(
   process.env['INIT_CWD'] ?? process.cwd(),
-  process.env['KEYFOB_DATA_DIR'] || path.join(import.meta.dirname, '../../.keyfob'),
+  process.env['KEYFOB_DATA_DIR'] || path.join(repository, '.keyfob'),
 );
 
 try {

@@ -15,7 +15,7 @@ export interface ProcessSpec {
   onExit?: (pid: number) => void;
 }
 
-export interface Exit {
+interface Exit {
   code: number | null;
   signal: NodeJS.Signals | null;
 }

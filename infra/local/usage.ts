@@ -8,6 +8,7 @@ and the worker.
   KEYFOB_DATA_DIR    database, peppers and logs (.keyfob in the checkout)
   KEYFOB_SETUP_CODE  one-time code of the setup page (made at start)
   DATABASE_URL       use this PostgreSQL (15 or newer) and start none; KEYFOB_PEPPERS must then be given too
+  --help-env         every variable of the services
 
 Example: PORT=8080 KEYFOB_DATA_DIR=/srv/keyfob npm start
 `;

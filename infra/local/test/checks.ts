@@ -14,19 +14,19 @@ const turbo = (task: string): [string, ...string[]] => [
   '--ui=stream',
 ];
 
+/** A published folder is packed as npm would get it, then read the way Node and TypeScript read it. */
+const published = (folder: string): Check['commands'] => [
+  ['publint', '--strict', folder],
+  ['attw', '--pack', folder, '--profile', 'esm-only'],
+];
+
 /** Longest first, so that two lanes end together. */
 export const checks: Check[] = [
   { name: 'types', commands: [turbo('typecheck')] },
   { name: 'lint', commands: [['oxlint', '--type-aware', '--deny-warnings']] },
   { name: 'generated files are fresh', commands: [turbo('generate')], leavesAlone: 'packages/sdk' },
-  {
-    name: 'SDK package',
-    commands: [
-      ['publint', 'packages/sdk'],
-      ['attw', '--pack', 'packages/sdk', '--profile', 'esm-only'],
-    ],
-  },
-  { name: 'CLI package', commands: [['publint', 'apps/cli']] },
+  { name: 'SDK package', commands: published('packages/sdk') },
+  { name: 'CLI package', commands: published('apps/cli') },
   { name: 'unused code', commands: [['knip']] },
   {
     name: 'import rules',
