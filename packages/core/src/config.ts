@@ -17,7 +17,6 @@ const Environment = z.object({
   MIGRATION_DATABASE_URL: optional(z.string()).describe(
     'The same database as the role that owns the schema; default: DATABASE_URL',
   ),
-  REDIS_URL: optional(z.string()).describe('Redis or Valkey, when one machine is not enough'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4600).describe('Port of the API and the console'),
   KEYFOB_HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   KEYFOB_DATA_DIR: optional(z.string()).describe('Where the embedded database and its secrets live'),
@@ -37,7 +36,6 @@ const Environment = z.object({
     .default('kf')
     .describe('First part of every token value'),
   KEYFOB_TRUSTED_PROXIES: list.default([]).describe('Addresses whose X-Forwarded-For is believed'),
-  KEYFOB_SMTP_URL: optional(z.string()).describe('smtp://… for e-mail; without it mails appear in the log'),
   KEYFOB_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
