@@ -57,17 +57,3 @@ export class ServerError extends KeyfobError {}
 export class ConnectionError extends KeyfobError {}
 /** No reply within the call's `timeout`. */
 export class TimeoutError extends KeyfobError {}
-
-const families: Readonly<Record<number, typeof KeyfobError>> = {
-  401: AuthenticationError,
-  403: PermissionError,
-  404: NotFoundError,
-  409: ConflictError,
-  412: ConflictError,
-  429: RateLimitError,
-};
-
-/** The error class of an HTTP status that is not a success. */
-export function errorClass(status: number): typeof KeyfobError {
-  return families[status] ?? (status >= 500 ? ServerError : InvalidRequestError);
-}

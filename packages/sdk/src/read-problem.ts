@@ -1,7 +1,24 @@
-import { errorClass } from './errors.ts';
+import {
+  AuthenticationError,
+  ConflictError,
+  InvalidRequestError,
+  NotFoundError,
+  PermissionError,
+  RateLimitError,
+  ServerError,
+} from './errors.ts';
 import type { KeyfobError } from './errors.ts';
 import type { Problem } from './generated/types.gen.ts';
 import { retryAfterSeconds } from './retry.ts';
+
+const families: Readonly<Record<number, typeof KeyfobError>> = {
+  401: AuthenticationError,
+  403: PermissionError,
+  404: NotFoundError,
+  409: ConflictError,
+  412: ConflictError,
+  429: RateLimitError,
+};
 
 /** The typed error of a reply that is not a success: RFC 9457 from the service, or anything else a proxy may answer. */
 export function readProblem(response: Response, body: string): KeyfobError {
@@ -12,7 +29,7 @@ export function readProblem(response: Response, body: string): KeyfobError {
     requestId: headers.get('x-request-id') ?? problem?.request_id,
     retryAfter: retryAfterSeconds(headers.get('retry-after'), Date.now()),
   };
-  const Family = errorClass(status);
+  const Family = families[status] ?? (status >= 500 ? ServerError : InvalidRequestError);
   if (problem === null) {
     return new Family(`The reply has status ${status} and is not one of Keyfob's.`, {
       ...common,
