@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { Pool } from 'pg';
 import { createTestDatabase } from '../../../infra/testing/test-database.ts';
+import { loadConfig } from '../src/config.ts';
+import type { WorkspaceContext } from '../src/context.ts';
 import type { Call, Core } from '../src/core.ts';
 import { openCore } from '../src/core.ts';
-import { loadConfig } from '../src/config.ts';
 
 /** A core of one’s own on a fresh database that is set up, with its owner. */
 export interface TestCore {
@@ -10,11 +12,15 @@ export interface TestCore {
   databaseUrl: string;
   migrationDatabaseUrl: string;
   env: Record<string, string>;
+  /** The database as its owner: to look behind the doors, and to make states that no operation makes. */
+  db: Pool;
   /** The first owner, as a signed-in person. */
   owner: Call;
   /** Slug of the first workspace. */
   workspace: string;
   workspaceId: string;
+  /** Runs an operation in the first workspace, as the owner unless another calls. */
+  run<Output>(operation: (ctx: WorkspaceContext) => Promise<Output>, call?: Call): Promise<Output>;
   close(): Promise<void>;
 }
 
@@ -27,6 +33,7 @@ export async function openTestCore(more: Record<string, string> = {}): Promise<T
     ...more,
   };
   const core = await openCore(loadConfig(env));
+  const db = new Pool({ connectionString: database.migrationDatabaseUrl, max: 4 });
   const request = { id: null, ip: '127.0.0.1' };
   const { workspace } = await core.setup.claim(
     {
@@ -38,19 +45,22 @@ export async function openTestCore(more: Record<string, string> = {}): Promise<T
     },
     request,
   );
-  const person = await core.inInstallation({ caller: { kind: 'system', label: 'test' }, request }, async ({ em }) => {
-    const [row] = await em.execute<{ user_id: string }[]>('select user_id from keyfob.operator');
-    return row?.user_id ?? '';
-  });
+  const { rows } = await db.query<{ user_id: string }>('select user_id from keyfob.operator');
+  const owner: Call = {
+    caller: { kind: 'person', userId: rows[0]?.user_id ?? '', email: 'owner@example.com', name: 'owner' },
+    request,
+  };
   return {
     core,
     ...database,
     env,
-    owner: { caller: { kind: 'person', userId: person, email: 'owner@example.com', name: 'owner' }, request },
+    db,
+    owner,
     workspace: workspace.slug,
     workspaceId: workspace.id,
+    run: (operation, call = owner) => core.inWorkspace(call, workspace.slug, operation),
     async close() {
-      await core.close();
+      await Promise.all([core.close(), db.end()]);
       await database.drop();
     },
   };

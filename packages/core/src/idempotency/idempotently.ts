@@ -22,10 +22,12 @@ export async function idempotently<Output>(
 ): Promise<Output> {
   if (request.key === undefined) return (await create()).output;
   const caller = `${ctx.actor.kind}:${ctx.actor.id}`;
-  const identity = { caller, route: request.route, keyHash: sha256(request.key) };
+  // One key in two workspaces is two requests: row-level security would hide the other’s row, not its primary key.
+  const route = [request.route, ...(request.workspaceId ? [request.workspaceId] : [])].join(' ');
+  const identity = { caller, route, keyHash: sha256(request.key) };
   const bodyHash = sha256(canonical(request.body));
 
-  const lock = sha256(canonical([caller, request.route, request.key])).readBigInt64BE();
+  const lock = sha256(canonical([caller, route, request.key])).readBigInt64BE();
   const [taken] = await ctx.em.execute<{ free: boolean }[]>(`select pg_try_advisory_xact_lock(?) as free`, [
     lock.toString(),
   ]);

@@ -1,5 +1,7 @@
 import type { WorkspaceContext } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
+import { TokenRow } from './token.entity.ts';
+import { whereLive } from './where-status.ts';
 
 /** Below this many free places, creators of one workspace take turns, so that a race cannot pass the cap. */
 const CLOSE_TO_THE_CAP = 100;
@@ -20,12 +22,6 @@ export async function checkCaps(ctx: WorkspaceContext, memberId: string | null):
   );
 }
 
-async function countLive(ctx: WorkspaceContext, memberId: string | null): Promise<number> {
-  const [row] = await ctx.em.execute<{ live: string }[]>(
-    `select count(*) as live from keyfob.token
-     where workspace_id = ? and revoked_at is null and (expires_at is null or expires_at > ?)
-       and ${memberId ? 'member_id = ?' : 'member_id is null'}`,
-    [ctx.workspace.id, ctx.now, ...(memberId ? [memberId] : [])],
-  );
-  return Number(row?.live ?? 0);
+function countLive(ctx: WorkspaceContext, memberId: string | null): Promise<number> {
+  return ctx.em.count(TokenRow, { $and: [{ workspaceId: ctx.workspace.id, member: memberId }, whereLive(ctx.now)] });
 }

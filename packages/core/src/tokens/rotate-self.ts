@@ -7,6 +7,7 @@ import { rotate, rotateOnce } from './rotate-token.ts';
 import { lockSelf } from './self-token.ts';
 import { TokenRow } from './token.entity.ts';
 import type { RotatedToken, RotateToken } from './token.schema.ts';
+import { whereNotRevoked } from './where-status.ts';
 
 /** Within this of a rotation, a second one by the old value is a race between honest clients, not a theft. */
 const RACE_MS = 60_000;
@@ -35,7 +36,7 @@ async function refuseReuse(ctx: WorkspaceContext, row: TokenRow, graceEndsAt: Da
   if (ctx.now.getTime() <= Math.max(graceEndsAt.getTime(), rotatedAt + RACE_MS)) {
     throw new KeyfobError('token_superseded', 'This token was just rotated. Use the new value.');
   }
-  const family = await ctx.em.find(TokenRow, { familyId: row.familyId, revokedAt: null });
+  const family = await ctx.em.find(TokenRow, { $and: [{ familyId: row.familyId }, whereNotRevoked(ctx.now)] });
   if (family.length === 0)
     throw new KeyfobError('invalid_token', 'The access token does not exist, or no longer works.');
   for (const member of family) await endToken(ctx, member, 'reuse_detected');

@@ -26,10 +26,11 @@ export async function requireUnused(
     const wanted = JSON.stringify([{ resource_type: type, ...(action === null ? {} : { actions: [action] }) }]);
     const users = await ctx.em.execute<{ id: string; name: string }[]>(
       `select t.id, t.name from keyfob.token t left join keyfob.role r on r.id = t.role_id
-       where (?::uuid is null or t.workspace_id = ?::uuid) and t.revoked_at is null and (t.expires_at is null or t.expires_at > ?)
+       where (?::uuid is null or t.workspace_id = ?::uuid) and t.revoked_at is null
+         and (t.grace_ends_at is null or t.grace_ends_at > ?) and (t.expires_at is null or t.expires_at > ?)
          and coalesce(r.grants, t.grants) @> ?::jsonb
        order by t.created_at limit ${NAMED}`,
-      [workspaceId, workspaceId, ctx.now, wanted],
+      [workspaceId, workspaceId, ctx.now, ctx.now, wanted],
     );
     if (users.length > 0) {
       const what = action === null ? type : `${type}:${action}`;

@@ -1,0 +1,6 @@
+import { env } from 'node:process';
+
+/** How often a randomised test tries: `small` in every run, `full` in a soak (`KEYFOB_SOAK=1 npm test`). */
+export function dose(small: number, full: number): number {
+  return env['KEYFOB_SOAK'] ? full : small;
+}
