@@ -1,4 +1,4 @@
-import type { Core, servicePool } from '@keyfob/core';
+import type { Core } from '@keyfob/core';
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
@@ -7,11 +7,12 @@ import type { Logger } from 'pino';
 import { Heartbeat } from './heartbeat.ts';
 import { HousekeepingProcessor } from './housekeeping.processor.ts';
 import { CORE, HOUSEKEEPING, LOG } from './names.ts';
+import type { QueuePool } from './open-queue-pool.ts';
 import { Scheduler } from './scheduler.ts';
 
 @Module({})
 export class WorkerModule {
-  static over(core: Core, queuePool: Awaited<ReturnType<typeof servicePool>>, log: Logger): DynamicModule {
+  static over(core: Core, queuePool: QueuePool, log: Logger): DynamicModule {
     const connection = queuePool as unknown as ConnectionOptions; // BullMQ types this for Redis; the PostgreSQL backend takes a pool.
     return {
       module: WorkerModule,

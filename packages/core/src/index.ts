@@ -9,7 +9,7 @@ export { openCore, VERSION } from './core.ts';
 export type { Call, Core } from './core.ts';
 export { migrate } from './db/migrate.ts';
 export { servicePool } from './db/service-pool.ts';
-export { openLog } from './open-log.ts';
+export { hideTokenValues, openLog } from './open-log.ts';
 
 export { listAuditEvents } from './audit/list-audit-events.ts';
 export { verifyAudit } from './audit/verify-audit.ts';

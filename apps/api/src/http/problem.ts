@@ -1,4 +1,4 @@
-import { errorTable, KeyfobError, notFound } from '@keyfob/core';
+import { errorTable, hideTokenValues, KeyfobError, notFound } from '@keyfob/core';
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isUnavailable } from './unavailable.ts';
@@ -54,7 +54,9 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, raised
   const authenticate = challenge(error);
   if (authenticate) reply.header('www-authenticate', authenticate);
   if (error.status === 503) reply.header('retry-after', '1');
-  void reply.code(error.status).type('application/problem+json').send(problemBody(error, request.id));
+  // Errors name what was sent, and people send secrets in the wrong place.
+  const body = hideTokenValues(JSON.stringify(problemBody(error, request.id)));
+  void reply.code(error.status).type('application/problem+json').send(body);
 }
 
 export function problemBody(error: KeyfobError, requestId: string): Record<string, unknown> {

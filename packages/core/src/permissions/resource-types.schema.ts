@@ -49,7 +49,8 @@ export const ResourceTypeList = z
   .object({
     data: z.array(
       z.object({
-        ...ResourceType.shape,
+        key: z.string(),
+        actions: ResourceType.shape.actions,
         own: z.boolean().meta({ description: 'Whether it is the workspace’s own, which `PUT` replaces.' }),
       }),
     ),
