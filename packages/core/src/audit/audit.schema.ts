@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { Id, PageQuery, Timestamp, pageOf } from '../list.schema.ts';
-import { line } from '../text.schema.ts';
+import { Json, line } from '../text.schema.ts';
 
 const Party = z.object({
   kind: z.string(),
   id: z.string().nullable(),
   label: z.string().nullable().meta({ description: 'A person’s e-mail or a token’s handle; null once erased.' }),
 });
-const Change = z.record(z.string(), z.json());
+const Change = z.record(z.string(), Json);
 
 export const AuditEvent = z
   .object({

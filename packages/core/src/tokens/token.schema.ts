@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Effective, Id, PageQuery, Timestamp, pageOf } from '../list.schema.ts';
 import { Grant, Grants } from '../permissions/grant.schema.ts';
-import { isStorable, line } from '../text.schema.ts';
+import { isStorable, Json, line } from '../text.schema.ts';
 import { validCidr } from './cidr.ts';
 import { TokenName } from './name.ts';
 
@@ -23,7 +23,7 @@ export const ExpiresIn = z
 
 const RateLimit = z.strictObject({ limit: z.int().min(1).max(1_000_000), window_seconds: z.int().min(1).max(86_400) });
 const Metadata = z
-  .record(z.string().max(100), z.json())
+  .record(z.string().max(100), Json)
   .refine((value) => new TextEncoder().encode(JSON.stringify(value)).length <= 4096, 'must be at most 4 KB of JSON')
   .refine(isStorable, 'must not hold NUL characters or lone surrogates')
   .meta({ description: 'Any JSON object of at most 4 KB.' });
@@ -76,7 +76,7 @@ export const Token = z
     revoke_reason: z.string().nullable(),
     allowed_cidrs: z.array(z.string()),
     rate_limit: RateLimit.nullable(),
-    metadata: z.record(z.string(), z.json()),
+    metadata: z.record(z.string(), Json),
     version: z.int(),
   })
   .meta({ id: 'Token' });

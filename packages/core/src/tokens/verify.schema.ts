@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Timestamp } from '../list.schema.ts';
 import { Grant } from '../permissions/grant.schema.ts';
+import { Json } from '../text.schema.ts';
 import { Environment, Requirements, TokenKind } from './token.schema.ts';
 
 export const VerdictCode = z
@@ -62,7 +63,7 @@ export const Verdict = z
           .nullable(),
         grants: z.array(Grant),
         expires_at: Timestamp.nullable(),
-        metadata: z.record(z.string(), z.json()),
+        metadata: z.record(z.string(), Json),
       })
       .optional(),
     missing: z.array(Grant).optional(),

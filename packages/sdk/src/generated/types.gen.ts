@@ -177,7 +177,7 @@ export type CreateToken = {
      * Any JSON object of at most 4 KB.
      */
     metadata?: {
-        [key: string]: Schema0;
+        [key: string]: Json;
     };
 };
 
@@ -185,6 +185,10 @@ export type Grant = {
     resource_type: string;
     resource_id?: string;
     actions: Array<string>;
+};
+
+export type Json = string | number | boolean | null | Array<Json> | {
+    [key: string]: Json;
 };
 
 export type UpdateToken = {
@@ -215,17 +219,13 @@ export type UpdateToken = {
      * Any JSON object of at most 4 KB.
      */
     metadata?: {
-        [key: string]: Schema0;
+        [key: string]: Json;
     };
 };
 
 export type ExplainToken = {
     require?: Array<Requirement>;
     source_ip?: string | string;
-};
-
-export type Schema0 = string | number | boolean | null | Array<Schema0> | {
-    [key: string]: Schema0;
 };
 
 export type Alive = {
@@ -342,7 +342,7 @@ export type Token = {
         window_seconds: number;
     } | null;
     metadata: {
-        [key: string]: Schema1;
+        [key: string]: Json;
     };
     version: number;
 };
@@ -415,7 +415,7 @@ export type Verdict = {
         grants: Array<GrantOutput>;
         expires_at: string | null;
         metadata: {
-            [key: string]: Schema2;
+            [key: string]: Json;
         };
     };
     missing?: Array<GrantOutput>;
@@ -545,10 +545,10 @@ export type AuditEvent = {
         label: string | null;
     };
     before?: {
-        [key: string]: Schema3;
+        [key: string]: Json;
     };
     after?: {
-        [key: string]: Schema3;
+        [key: string]: Json;
     };
     ip: string | null;
     request_id: string | null;
@@ -615,18 +615,6 @@ export type Explanation = {
     fix_url?: string;
     warnings: Array<'expires_soon' | 'superseded' | 'rotation_due'>;
     explain: Array<Check>;
-};
-
-export type Schema1 = string | number | boolean | null | Array<Schema1> | {
-    [key: string]: Schema1;
-};
-
-export type Schema2 = string | number | boolean | null | Array<Schema2> | {
-    [key: string]: Schema2;
-};
-
-export type Schema3 = string | number | boolean | null | Array<Schema3> | {
-    [key: string]: Schema3;
 };
 
 export type GrantOutput = {
