@@ -132,7 +132,8 @@ export const strings = {
     more: 'Show more',
     loadingMore: 'Loading…',
     emptyTitle: 'No tokens yet',
-    emptyLead: 'Create the first one from a shell. The answer holds its value once, and nowhere else.',
+    emptyLead:
+      'Create the first one from a shell. Its first line waits for your password, unseen; the answer holds the token’s value once, and nowhere else.',
     copyCommand: 'Copy the command',
     noneMatch: 'No token matches.',
     noneMatchLead: 'Names are searched from their start. Widen the search or the filters.',

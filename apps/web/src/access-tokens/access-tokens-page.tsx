@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
+import { ColumnsMenu } from './columns-menu.tsx';
 import { NoTokens } from './no-tokens.tsx';
 import { readFilters } from './token-filters.ts';
 import { TokenTable } from './token-table.tsx';
@@ -16,6 +17,7 @@ const words = strings.tokens;
 
 export function AccessTokensPage() {
   const workspace = useWorkspace();
+  const { person } = useSignedIn();
   const [search, setSearch] = useSearchParams();
   const filters = readFilters(search);
   const columns = useColumns();
@@ -23,6 +25,8 @@ export function AccessTokensPage() {
   const pages = list.data?.pages;
   const tokens = pages?.flatMap(({ data }) => data) ?? [];
   const filtered = Object.keys(filters).length > 0;
+  const empty = pages !== undefined && tokens.length === 0;
+  const isNew = empty && !filtered;
 
   return (
     <main className="page">
@@ -31,16 +35,20 @@ export function AccessTokensPage() {
         <h1>{words.title}</h1>
         <p className="muted">{words.lead}</p>
       </header>
-      <TokenToolbar filters={filters} setSearch={setSearch} columns={columns} />
+      {!isNew && <TokenToolbar filters={filters} setSearch={setSearch} />}
       {list.error && <ErrorNotice title={words.failed} error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Loading />}
       {pages && tokens.length > 0 && (
-        <>
-          <p className="muted">{words.active(pages[0]?.total_active ?? 0)}</p>
+        <section className="tokens">
+          <header>
+            <p className="muted">{words.active(pages[0]?.total_active ?? 0)}</p>
+            <ColumnsMenu {...columns} />
+          </header>
           <TokenTable tokens={tokens} shows={columns.shows} stale={list.isPlaceholderData} />
-        </>
+        </section>
       )}
-      {pages && tokens.length === 0 && (filtered ? <NoMatch clear={() => setSearch({})} /> : <FirstToken />)}
+      {isNew && <NoTokens email={person.email} workspace={workspace.slug} />}
+      {empty && filtered && <NoMatch clear={() => setSearch({})} />}
       {list.hasNextPage && (
         <div className="token-more">
           <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -60,10 +68,4 @@ function NoMatch({ clear }: { clear: () => void }) {
       <Button onClick={clear}>{words.clearFilters}</Button>
     </div>
   );
-}
-
-function FirstToken() {
-  const { person } = useSignedIn();
-  const workspace = useWorkspace();
-  return <NoTokens email={person.email} workspace={workspace.slug} />;
 }

@@ -23,12 +23,12 @@ export function NoTokens({ email, workspace }: NoTokensProps) {
   );
 }
 
-/** Signs in, then creates a token; the shell asks for the password, so it is in no history. */
+/** Signs in, then creates a token; the shell reads the password unseen, so it is in no history. */
 function firstTokenCommand(email: string, workspace: string): string {
   const { origin } = location;
   const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
   return [
-    `read -rsp 'Password: ' PASSWORD`,
+    'read -rs PASSWORD',
     `curl -sS -c keyfob.cookies ${origin}/api/auth/sign-in/email --json @- <<END`,
     `{"email": ${JSON.stringify(email)}, "password": "$PASSWORD"}`,
     'END',

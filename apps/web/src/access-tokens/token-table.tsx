@@ -12,15 +12,15 @@ interface TokenTableProps {
   stale: boolean;
 }
 
-/** The rows; on a narrow screen each becomes a card with its columns named. */
+/** The rows; on a narrow screen each becomes a card with its columns named, and the roles say it is a table still. */
 export function TokenTable({ tokens, shows, stale }: TokenTableProps) {
   const shown = columns.filter(shows);
   return (
-    <table className="token-table" aria-busy={stale}>
-      <thead>
-        <tr>
+    <table role="table" className="token-table" aria-busy={stale}>
+      <thead role="rowgroup">
+        <tr role="row">
           {shown.map((column) => (
-            <th key={column} scope="col">
+            <th role="columnheader" key={column} scope="col">
               {column === 'actions' ? (
                 <span className="visually-hidden">{strings.tokens.columns.actions}</span>
               ) : (
@@ -30,11 +30,16 @@ export function TokenTable({ tokens, shows, stale }: TokenTableProps) {
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {tokens.map((token) => (
-          <tr key={token.id} className={`token-${token.status}`}>
+          <tr role="row" key={token.id} className={`token-${token.status}`}>
             {shown.map((column) => (
-              <td key={column} className={`token-cell-${column}`} data-column={strings.tokens.columns[column]}>
+              <td
+                role="cell"
+                key={column}
+                className={`token-cell-${column}`}
+                data-column={strings.tokens.columns[column]}
+              >
                 {cells[column](token)}
               </td>
             ))}

@@ -2,16 +2,13 @@ import { useCallback } from 'react';
 import type { SetURLSearchParams } from 'react-router';
 import { strings } from '../strings.ts';
 import { Select } from '../ui/select.tsx';
-import { ColumnsMenu } from './columns-menu.tsx';
 import { kinds, statuses, withFilter } from './token-filters.ts';
 import type { TokenFilters } from './token-filters.ts';
 import { TokenSearch } from './token-search.tsx';
-import type { useColumns } from './use-columns.ts';
 
 interface TokenToolbarProps {
   filters: TokenFilters;
   setSearch: SetURLSearchParams;
-  columns: ReturnType<typeof useColumns>;
 }
 
 const words = strings.tokens;
@@ -25,8 +22,8 @@ const kindOptions = [
   ...kinds.map((kind) => ({ value: kind, label: words.kinds[kind] })),
 ];
 
-/** Search, filters and columns; all but the columns live in the address. */
-export function TokenToolbar({ filters, setSearch, columns }: TokenToolbarProps) {
+/** Search and filters; they live in the address. */
+export function TokenToolbar({ filters, setSearch }: TokenToolbarProps) {
   const change = useCallback(
     (name: keyof TokenFilters, value: string) =>
       setSearch((search) => withFilter(search, name, value), { replace: name === 'q' }),
@@ -48,7 +45,6 @@ export function TokenToolbar({ filters, setSearch, columns }: TokenToolbarProps)
         options={kindOptions}
         onChange={(value) => change('kind', value)}
       />
-      <ColumnsMenu {...columns} />
     </div>
   );
 }

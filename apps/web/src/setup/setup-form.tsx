@@ -1,5 +1,4 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { keyfob } from '../keyfob.ts';
 import { signIn } from '../session/session.ts';
@@ -10,15 +9,15 @@ import { Checkbox } from '../ui/checkbox.tsx';
 import { Field } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PasswordField } from '../ui/password-field.tsx';
-import { takeFromHash } from '../ui/take-from-hash.ts';
 import { textOf, useForm } from '../ui/use-form.ts';
+import { useHashSecret } from '../ui/use-hash-secret.ts';
 
 const words = strings.setup;
 
 export function SetupForm() {
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [code] = useState(() => takeFromHash('code') ?? '');
+  const [code] = useHashSecret('code');
   const { busy, error, errorOf, onSubmit } = useForm(async (values) => {
     const [email, password] = [textOf(values, 'email'), textOf(values, 'password')];
     const { workspace } = await keyfob.claimSetup({
@@ -41,7 +40,8 @@ export function SetupForm() {
           label={words.code}
           name="code"
           required
-          defaultValue={code}
+          key={code}
+          defaultValue={code ?? ''}
           hint={words.codeHint}
           error={errorOf('code')}
           autoComplete="off"

@@ -11,9 +11,9 @@ const units: { unit: Intl.RelativeTimeFormatUnit; length: number; from: number }
   { unit: 'minute', length: MINUTE, from: MINUTE },
 ];
 
-const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
 
-/** `3 minutes ago`, `in 89 days`, `now`; whole units, rounded towards now. */
+/** `3 min. ago`, `in 89 days`, `now`; whole units, rounded towards now. */
 export function relativeTime(at: Date, now: Date): string {
   const seconds = (at.getTime() - now.getTime()) / 1000;
   const told = units.find(({ from }) => Math.abs(seconds) >= from);

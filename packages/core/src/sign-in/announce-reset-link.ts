@@ -1,6 +1,6 @@
-import pino from 'pino';
+import { openLog } from '../open-log.ts';
 
 /** Without SMTP the link goes to the log, where the operator reads it; `notice` marks a line to be shown whatever the level. */
 export async function announceResetLink(email: string, link: string): Promise<void> {
-  pino(process.stdout).info({ notice: true }, `Password reset for ${email}, works once within an hour: ${link}`);
+  openLog('info').info({ notice: true }, `Password reset for ${email}, works once within an hour: ${link}`);
 }

@@ -1,0 +1,198 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { Client } from 'pg';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runApi } from '../../../infra/testing/run-api.ts';
+import type { ApiRun } from '../../../infra/testing/run-api.ts';
+import { openBrowser, openPage } from './open-browser.ts';
+
+const email = 'ada@example.com';
+let password = 'correct horse battery';
+
+let api: ApiRun;
+let browser: Browser;
+let page: Page;
+let problems: string[];
+let workspace: string;
+
+beforeAll(async () => {
+  [api, browser] = await Promise.all([runApi(), openBrowser()]);
+  ({ page, problems } = await openPage(browser));
+});
+afterAll(async () => {
+  await browser.close();
+  await api[Symbol.asyncDispose]();
+});
+
+/** A call as the person in the browser. */
+async function call<Body = unknown>(method: 'post' | 'patch', path: string, data: object): Promise<Body> {
+  const reply = await page.request[method](api.url + path, { data, headers: { origin: api.url } });
+  expect([path, reply.status()]).toEqual([path, expect.toSatisfy((status: number) => status < 300)]);
+  return reply.json() as Promise<Body>;
+}
+
+const createToken = (body: object) =>
+  call<{ value: string; token: { id: string } }>('post', `/v1/workspaces/${workspace}/tokens`, {
+    kind: 'workspace',
+    ...body,
+  });
+
+async function signIn(secret: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(secret);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+const rows = () => page.getByRole('row').filter({ hasNot: page.getByRole('columnheader') });
+const row = (name: string) => rows().filter({ hasText: name });
+const labels = () => rows().locator('.token-name').allTextContents();
+
+test('a new installation leads to setup; its link fills in the code and hides it from the address', async () => {
+  await page.goto(`${api.url}/sign-in`);
+  await page.waitForURL('**/setup');
+  await page.goto(`${api.url}/setup#code=${api.setupCode}`);
+  await expect.poll(() => page.getByLabel('Setup code').inputValue()).toBe(api.setupCode);
+  expect(page.url()).toBe(`${api.url}/setup`);
+});
+
+test('the first owner is made with the sample catalog and lands on an empty list that says what to do next', async () => {
+  await page.getByLabel('Your e-mail').fill(email);
+  await page.getByLabel('Choose a password').fill(password);
+  await page.getByRole('button', { name: 'Create the owner' }).click();
+  await page.getByRole('heading', { name: 'No tokens yet' }).waitFor();
+  workspace = /\/workspace\/([^/]+)\/access-tokens$/.exec(page.url())?.[1] ?? '';
+  expect(await page.locator('pre').textContent()).toContain(`${api.url}/v1/workspaces/main/tokens`);
+
+  await page.goto(`${api.url}/setup`);
+  await page.getByText('Keyfob is set up').waitFor();
+});
+
+test('the list shows tokens with their scope and status in words, and no value', async () => {
+  await call('patch', `/v1/workspaces/${workspace}`, { policy: { allow_no_expiry: true } });
+  const values = [
+    await createToken({ name: 'CI Runner', role: 'member', expires_in: '7d' }),
+    await createToken({ name: 'Forever', role: 'viewer', no_expiry: true }),
+    await createToken({ name: 'Custom', grants: [{ resource_type: 'builder', actions: ['list'] }] }),
+    await createToken({ name: 'Old job', role: 'viewer' }),
+    await createToken({ name: 'Over', role: 'viewer', expires_in: 1 }),
+    await createToken({ name: 'Laptop', kind: 'personal', role: 'viewer' }),
+  ];
+  await call('post', `/v1/workspaces/${workspace}/tokens/${values[3]?.token.id}/disable`, {});
+  await new Promise((resolve) => setTimeout(resolve, 1100));
+
+  await page.goto(`${api.url}/`);
+  await page.getByText('4 active tokens').waitFor();
+  expect(await row('CI Runner').textContent()).toMatch(
+    /Workspace.*kf_wst_.{3}….*Team Member.*in 6 days.*Active.*Never/,
+  );
+  expect(await row('Forever').textContent()).toContain('Not specified');
+  expect(await row('Custom').textContent()).toContain('1 grant');
+  expect(await row('Old job').textContent()).toContain('Disabled');
+  expect(await row('Over').textContent()).toContain('Expired');
+  expect(await row('Laptop').textContent()).toContain(`Personal · ${email}`);
+  const html = await page.content();
+  for (const { value } of values) expect(html).not.toContain(value.slice(-20));
+});
+
+test('an active row copies the token’s ID; a disabled one has nothing to copy', async () => {
+  await row('CI Runner').getByRole('button').click();
+  await row('CI Runner').getByText('Copied').waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+  expect(await row('Old job').getByRole('button').count()).toBe(0);
+});
+
+test('search and filters narrow the list, live in the address and survive a reload', async () => {
+  await page.getByLabel('Status').selectOption('disabled');
+  await expect.poll(labels).toEqual(['Old job']);
+  await page.getByLabel('Status').selectOption('');
+  await page.getByLabel('Kind').selectOption('personal');
+  await expect.poll(labels).toEqual(['Laptop']);
+  await page.getByLabel('Kind').selectOption('');
+  await page.getByRole('searchbox').fill('ci');
+  await expect.poll(labels).toEqual(['CI Runner']);
+  expect(new URL(page.url()).search).toBe('?q=ci');
+  await page.reload();
+  await expect.poll(labels).toEqual(['CI Runner']);
+  await page.getByRole('searchbox').fill('nothing like it');
+  await page.getByRole('button', { name: 'Clear search and filters' }).click();
+  await expect.poll(async () => (await labels()).length).toBe(6);
+});
+
+test('a column that is switched off is gone at once and stays off', async () => {
+  await page.getByText('Columns', { exact: true }).click();
+  await page.getByRole('checkbox', { name: 'Created' }).uncheck();
+  const heads = () => page.getByRole('columnheader').allTextContents();
+  expect(await heads()).not.toContain('Created');
+  await page.reload();
+  await page.getByRole('table').waitFor();
+  expect(await heads()).toEqual(['Label', 'Token', 'Scope', 'Expires', 'Status', 'Last used', 'Actions']);
+});
+
+test('names with line breaks, escapes and reversed text stay in their place, at 360 pixels too', async () => {
+  const owner = new Client({ connectionString: api.migrationDatabaseUrl });
+  await owner.connect();
+  const hostile = `\u202Enimda\u202C\n\u001B[31m<img src=x onerror=alert(1)>${'\u0300'.repeat(40)}${'W'.repeat(300)}`;
+  await owner.query(`update keyfob.token set name = $1 where name = 'Over'`, [hostile]);
+  await owner.end();
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.reload();
+    await row('nimda').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(await page.locator('main img').count()).toBe(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
+test('signing out ends the session; a page asked for comes back after signing in', async () => {
+  await page.getByLabel(`Account: ${email}`).click();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByText('You are signed out.').waitFor();
+
+  await page.goto(`${api.url}/workspace/${workspace}/access-tokens?q=ci`);
+  await page.waitForURL('**/sign-in?next=*');
+  await signIn('wrong horse battery');
+  await page.getByRole('alert').getByText('The e-mail or the password is not right.').waitFor();
+  await signIn(password);
+  await expect.poll(labels).toEqual(['CI Runner']);
+});
+
+test('a reset link sets a new password once; the other pages of that person are signed out', async () => {
+  const { page: elsewhere } = await openPage(browser);
+  await elsewhere.goto(`${api.url}/sign-in`);
+  await elsewhere.getByText('Forgot your password?').click();
+  await elsewhere.getByLabel('E-mail').fill(email);
+  await elsewhere.getByRole('button', { name: 'Send the link' }).click();
+  await elsewhere.getByText('Look for the link').waitFor();
+  const link = () => /http\S+\/reset#token=\w+/.exec(api.output())?.[0];
+  await expect.poll(link).toBeDefined();
+
+  password = 'a brand new password';
+  await elsewhere.goto(link() ?? '');
+  await elsewhere.getByLabel('New password').fill(password);
+  await elsewhere.getByRole('button', { name: 'Save the password' }).click();
+  await elsewhere.getByText('Your password is changed.').waitFor();
+
+  await elsewhere.goto(link() ?? '');
+  await elsewhere.getByLabel('New password').fill(password);
+  await elsewhere.getByRole('button', { name: 'Save the password' }).click();
+  await elsewhere.getByRole('alert').getByText('This link has been used').waitFor();
+
+  await page.reload();
+  await page.waitForURL('**/sign-in?next=*');
+  await signIn(password);
+  await page.getByRole('table').waitFor();
+});
+
+test('nothing on these pages broke a script or the content security policy', () => {
+  expect(problems).toEqual([]);
+});
+
+test('P11 the console’s first load is at most 200 KB of compressed script', () => {
+  const assets = new URL('../dist/assets/', import.meta.url);
+  const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+  const bytes = scripts.reduce((sum, name) => sum + gzipSync(readFileSync(new URL(name, assets))).length, 0);
+  console.log(`P11: ${Math.round(bytes / 1024)} KB gzip JS`);
+  expect(bytes).toBeLessThanOrEqual(200 * 1024);
+});
