@@ -10,6 +10,9 @@ export interface ApiRun {
   readonly url: string;
   /** Makes the first owner, once. */
   readonly setupCode: string;
+  readonly migrationDatabaseUrl: string;
+  /** All it has printed so far. */
+  output(): string;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -45,6 +48,8 @@ export async function runApi(): Promise<ApiRun> {
   return {
     url,
     setupCode,
+    migrationDatabaseUrl: database.migrationDatabaseUrl,
+    output: () => output,
     async [Symbol.asyncDispose]() {
       child.kill('SIGTERM');
       await ended;
