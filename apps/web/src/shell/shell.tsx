@@ -1,5 +1,6 @@
 import { Link, Outlet } from 'react-router';
 import { useSignedIn } from '../session/use-me.ts';
+import { strings } from '../strings.ts';
 import { Mark } from '../ui/mark.tsx';
 import { WorkspaceSwitcher } from '../workspaces/workspace-switcher.tsx';
 import { AccountMenu } from './account-menu.tsx';
@@ -11,7 +12,7 @@ export function Shell() {
   return (
     <div className="shell">
       <header className="shell-bar">
-        <Link to="/workspaces" className="shell-home">
+        <Link to="/workspaces" className="shell-home" aria-label={strings.workspaces.title}>
           <Mark />
         </Link>
         {me.workspaces.length > 1 && <WorkspaceSwitcher workspaces={me.workspaces} />}

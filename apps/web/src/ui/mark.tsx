@@ -9,7 +9,7 @@ export function Mark() {
         <circle cx="11" cy="11" r="6.5" />
         <path d="M16 16l11 11M22.5 22.5l4-4" />
       </svg>
-      {strings.product}
+      <span className="mark-name">{strings.product}</span>
     </span>
   );
 }
