@@ -14,9 +14,9 @@ export async function serve(config: Config, log: Logger): Promise<() => Promise<
   }
   const core = await openCore(config);
   const { nest } = await createApp(config, core, log);
-  if (await core.setup.claimFromEnvironment()) log.info({ email: config.KEYFOB_OWNER_EMAIL }, 'first owner made from the environment');
+  if (await core.setup.claimFromEnvironment())
+    log.info({ email: config.KEYFOB_OWNER_EMAIL }, 'first owner made from the environment');
   await nest.listen(config.PORT, config.KEYFOB_HOST);
-  log.info({ host: config.KEYFOB_HOST, port: config.PORT, url: config.KEYFOB_PUBLIC_URL }, 'listening');
   await announceSetup();
 
   return async () => {

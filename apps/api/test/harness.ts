@@ -67,7 +67,11 @@ export async function startApi(environment: Record<string, string> = {}): Promis
   await app.nest.listen(0, '127.0.0.1');
   const url = await app.nest.getUrl();
 
-  const ask: TestApi['ask'] = async (method, path, { token, cookie, body, headers } = {}) => {
+  async function ask<Body>(
+    method: string,
+    path: string,
+    { token, cookie, body, headers }: Ask = {},
+  ): Promise<Answer<Body>> {
     const reply = await fetch(url + path, {
       method,
       redirect: 'manual',
@@ -81,13 +85,19 @@ export async function startApi(environment: Record<string, string> = {}): Promis
     });
     const text = await reply.text();
     const json = reply.headers.get('content-type')?.includes('json');
-    return { status: reply.status, headers: reply.headers, text, body: json ? JSON.parse(text) : {} };
-  };
+    return { status: reply.status, headers: reply.headers, text, body: (json ? JSON.parse(text) : {}) as Body };
+  }
 
   async function signIn(email: string, password: string): Promise<string> {
-    const reply = await ask('POST', '/api/auth/sign-in/email', { body: { email, password }, headers: { origin: config.KEYFOB_PUBLIC_URL } });
+    const reply = await ask('POST', '/api/auth/sign-in/email', {
+      body: { email, password },
+      headers: { origin: config.KEYFOB_PUBLIC_URL },
+    });
     if (reply.status !== 200) throw new Error(`sign-in answered ${reply.status}: ${reply.text}`);
-    return reply.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0]).join('; ');
+    return reply.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';', 1)[0])
+      .join('; ');
   }
 
   const { workspace } = await core.setup.claim(
@@ -107,7 +117,11 @@ export async function startApi(environment: Record<string, string> = {}): Promis
     ask,
     signIn,
     async createToken(body = {}, at = workspace.id) {
-      const wanted = { kind: 'workspace', grants: [{ resource_type: 'builder', resource_id: '*', actions: ['*'] }], ...body };
+      const wanted = {
+        kind: 'workspace',
+        grants: [{ resource_type: 'builder', resource_id: '*', actions: ['*'] }],
+        ...body,
+      };
       const reply = await ask<IssuedToken>('POST', `/v1/workspaces/${at}/tokens`, { cookie, body: wanted });
       if (reply.status !== 201) throw new Error(`create answered ${reply.status}: ${reply.text}`);
       return reply.body;

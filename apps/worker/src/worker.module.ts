@@ -17,7 +17,13 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [BullModule.forRoot({ connection }), BullModule.registerQueue({ name: HOUSEKEEPING })],
-      providers: [{ provide: CORE, useValue: core }, { provide: LOG, useValue: log }, HousekeepingProcessor, Scheduler, Heartbeat],
+      providers: [
+        { provide: CORE, useValue: core },
+        { provide: LOG, useValue: log },
+        HousekeepingProcessor,
+        Scheduler,
+        Heartbeat,
+      ],
     };
   }
 }

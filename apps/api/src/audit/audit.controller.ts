@@ -39,7 +39,11 @@ export class AuditController {
     reply: AuditVerification,
     errors: ['permission_denied'],
   })
-  verifyAudit(@CurrentCall() call: Call, @Param('workspace') workspace: string, @Body() body: VerifyAudit): Promise<AuditVerification> {
+  verifyAudit(
+    @CurrentCall() call: Call,
+    @Param('workspace') workspace: string,
+    @Body() body: VerifyAudit,
+  ): Promise<AuditVerification> {
     return this.core.inWorkspace(call, workspace, (ctx) => verifyAudit(ctx, body));
   }
 }

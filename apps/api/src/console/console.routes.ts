@@ -20,6 +20,7 @@ export function registerConsole(server: FastifyInstance): void {
 
 function sendPage(reply: FastifyReply): FastifyReply {
   reply.header('cache-control', 'no-cache');
-  if (!existsSync(`${root}/index.html`)) return reply.type('text/plain').send('The console is not built. Run: npm run build\n');
+  if (!existsSync(`${root}/index.html`))
+    return reply.type('text/plain').send('The console is not built. Run: npm run build\n');
   return reply.sendFile('index.html', root, { cacheControl: false });
 }

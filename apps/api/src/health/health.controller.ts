@@ -10,7 +10,13 @@ export class HealthController {
   @InjectCore() private readonly core!: Core;
 
   @Get('healthz')
-  @Operation({ id: 'readHealth', summary: 'Whether the process is alive', tag: 'health', access: 'public', reply: Alive })
+  @Operation({
+    id: 'readHealth',
+    summary: 'Whether the process is alive',
+    tag: 'health',
+    access: 'public',
+    reply: Alive,
+  })
   readHealth(): { status: 'ok' } {
     return { status: 'ok' };
   }

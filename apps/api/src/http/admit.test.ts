@@ -19,15 +19,22 @@ test('no credential: 401 with a bare challenge', async () => {
   const reply = await api.ask('GET', '/v1/me');
   expect(reply.status).toBe(401);
   expect(reply.headers.get('www-authenticate')).toBe(missing);
-  expect(reply.body).toMatchObject({ code: 'authentication_required', status: 401, request_id: reply.headers.get('x-request-id') });
+  expect(reply.body).toMatchObject({
+    code: 'authentication_required',
+    status: 401,
+    request_id: reply.headers.get('x-request-id'),
+  });
 });
 
-test.each(['kf_pat_nonsense', 'x', 'kf_wst_000000000000000000000000000000aaaaaa'])('a bad token %s: 401 invalid_token', async (token) => {
-  const reply = await api.ask('GET', '/v1/me', { token });
-  expect(reply.status).toBe(401);
-  expect(reply.headers.get('www-authenticate')).toContain('error="invalid_token"');
-  expect(reply.body['code']).toBe('invalid_token');
-});
+test.each(['kf_pat_nonsense', 'x', 'kf_wst_000000000000000000000000000000aaaaaa'])(
+  'a bad token %s: 401 invalid_token',
+  async (token) => {
+    const reply = await api.ask('GET', '/v1/me', { token });
+    expect(reply.status).toBe(401);
+    expect(reply.headers.get('www-authenticate')).toContain('error="invalid_token"');
+    expect(reply.body['code']).toBe('invalid_token');
+  },
+);
 
 test('too little permission: 403 insufficient_scope naming what is missing', async () => {
   const { value: weak } = await api.createToken();
@@ -105,8 +112,14 @@ test('S13 a token opens no session, and a session is no token', async () => {
   expect(session.text).toBe('null');
   const asCookie = await api.ask('GET', '/v1/me', { cookie: `keyfob.session_token=${value}` });
   expect(asCookie.status).toBe(401);
-  for (const [method, path] of [['POST', '/v1/workspaces'], ['PUT', '/v1/installation/resource-types']] as const) {
-    const reply = await api.ask(method, path, { token: value, body: method === 'POST' ? { name: 'Mine' } : { data: [] } });
+  for (const [method, path] of [
+    ['POST', '/v1/workspaces'],
+    ['PUT', '/v1/installation/resource-types'],
+  ] as const) {
+    const reply = await api.ask(method, path, {
+      token: value,
+      body: method === 'POST' ? { name: 'Mine' } : { data: [] },
+    });
     expect(reply.status).toBe(403);
   }
   console.log(`S13: ${asSession.length + 4} crossings of token and session, 0 let in`);
@@ -128,6 +141,22 @@ test('a change with a session from another origin, or not as JSON, is refused', 
     expect(reply.headers.get('access-control-allow-origin')).toBeNull();
   }
   for (const origin of ['http://localhost:4600', api.url]) {
-    expect((await api.ask('PATCH', path, { cookie: api.owner.cookie, body: { name: 'Acme' }, headers: { origin } })).status).toBe(200);
+    expect(
+      (await api.ask('PATCH', path, { cookie: api.owner.cookie, body: { name: 'Acme' }, headers: { origin } })).status,
+    ).toBe(200);
   }
+});
+
+test('X-Forwarded-For counts only from a trusted proxy', async () => {
+  const { value: bound } = await api.createToken({ allowed_cidrs: ['203.0.113.0/24'] });
+  const from = (who: TestApi, address: string, token: string) =>
+    who.ask('GET', '/v1/me', { token, headers: { 'x-forwarded-for': address } }).then(({ status }) => status);
+  expect(await from(api, '203.0.113.7', bound)).toBe(401);
+
+  const behindProxy = await startApi({ KEYFOB_TRUSTED_PROXIES: '127.0.0.1' });
+  const { value: known } = await behindProxy.createToken({ allowed_cidrs: ['203.0.113.0/24'] });
+  expect(await from(behindProxy, '203.0.113.7', known)).toBe(200);
+  expect(await from(behindProxy, '198.51.100.1', known)).toBe(401);
+  expect(await from(behindProxy, '203.0.113.7, 198.51.100.1', known)).toBe(401);
+  await behindProxy.close();
 });

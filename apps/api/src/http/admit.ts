@@ -19,7 +19,10 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
   const cookie = request.headers.cookie;
   const hasSession = cookie !== undefined && sessionCookie.test(cookie);
   if (bearer !== undefined && (hasSession || namesToken(request.query))) {
-    throw new KeyfobError('multiple_credentials', 'Send the access token in the Authorization header and nowhere else.');
+    throw new KeyfobError(
+      'multiple_credentials',
+      'Send the access token in the Authorization header and nowhere else.',
+    );
   }
   if (access === 'verifier') {
     requiredBearer(request);
@@ -27,13 +30,22 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
   }
   if (bearer !== undefined) {
     const caller = await core.authenticateToken(bearer, requestInfo(request), { orRotatedAway: access === 'rotating' });
-    if (access === 'person') throw new KeyfobError('session_required', 'An access token cannot do this. Sign in as a person.');
+    if (access === 'person')
+      throw new KeyfobError('session_required', 'An access token cannot do this. Sign in as a person.');
     return { caller, request: requestInfo(request) };
   }
   const person = hasSession ? await core.signIn.person(new Headers({ cookie })) : null;
-  if (!person) throw new KeyfobError('authentication_required', 'Sign in, or send an access token: Authorization: Bearer <value>.');
+  if (!person)
+    throw new KeyfobError(
+      'authentication_required',
+      'Sign in, or send an access token: Authorization: Bearer <value>.',
+    );
   refuseForeignOrigin(core.config, request);
-  if (access !== 'person' && access !== 'any') throw new KeyfobError('token_required', 'This acts on the access token that calls. Send one: Authorization: Bearer <value>.');
+  if (access !== 'person' && access !== 'any')
+    throw new KeyfobError(
+      'token_required',
+      'This acts on the access token that calls. Send one: Authorization: Bearer <value>.',
+    );
   const caller: Caller = { kind: 'person', ...person };
   return { caller, request: requestInfo(request) };
 }

@@ -13,6 +13,7 @@ export function bearerValue(request: FastifyRequest): string | undefined {
 /** The same where nothing else will do. @throws KeyfobError authentication_required. */
 export function requiredBearer(request: FastifyRequest): string {
   const value = bearerValue(request);
-  if (value === undefined) throw new KeyfobError('authentication_required', 'Send an access token: Authorization: Bearer <value>.');
+  if (value === undefined)
+    throw new KeyfobError('authentication_required', 'Send an access token: Authorization: Bearer <value>.');
   return value;
 }

@@ -22,6 +22,6 @@ export const CurrentCall = createParamDecorator((_: unknown, context: ExecutionC
   return call;
 });
 
-export const CurrentRequest = createParamDecorator(
-  (_: unknown, context: ExecutionContext): RequestInfo => requestInfo(context.switchToHttp().getRequest<FastifyRequest>()),
+export const CurrentRequest = createParamDecorator((_: unknown, context: ExecutionContext): RequestInfo =>
+  requestInfo(context.switchToHttp().getRequest<FastifyRequest>()),
 );

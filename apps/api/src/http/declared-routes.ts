@@ -27,6 +27,10 @@ export function collectDeclaredRoutes(server: FastifyInstance): DeclaredRoutes {
   });
   return {
     all,
-    methodsAt: (path) => [...new Set(all.filter((route) => !route.path.includes('*') && route.pattern.test(path)).map((route) => route.method))],
+    methodsAt: (path) => [
+      ...new Set(
+        all.filter((route) => !route.path.includes('*') && route.pattern.test(path)).map((route) => route.method),
+      ),
+    ],
   };
 }

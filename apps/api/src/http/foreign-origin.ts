@@ -13,7 +13,8 @@ export function refuseForeignOrigin(config: Config, request: FastifyRequest): vo
   const type = request.headers['content-type'];
   const own = origin === undefined ? site === undefined || site === 'same-origin' : isOwn(origin, config, request.host);
   const json = type === undefined || type.toLowerCase().startsWith('application/json');
-  if (!own || !json) throw new KeyfobError('foreign_origin', 'Changes with a session must come from this service’s own pages, as JSON.');
+  if (!own || !json)
+    throw new KeyfobError('foreign_origin', 'Changes with a session must come from this service’s own pages, as JSON.');
 }
 
 function isOwn(origin: string, config: Config, host: string): boolean {

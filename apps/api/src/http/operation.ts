@@ -1,6 +1,6 @@
+import type { ErrorCode } from '@keyfob/core';
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { ErrorCode } from '@keyfob/core';
 import type { z } from 'zod';
 
 /**
@@ -20,6 +20,8 @@ export interface OperationSpec {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** A body to start from, for the reference page. */
+  example?: unknown;
   status?: 200 | 201;
   reply: z.ZodType;
   /** Other statuses that answer `reply` too, with what they mean. */

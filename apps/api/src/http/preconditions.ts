@@ -17,7 +17,8 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   const tag = header(context, 'if-match');
   if (tag === undefined || tag.trim() === '*') return undefined;
   const version = /^"(\d{1,9})"$/.exec(tag.trim())?.[1];
-  if (version === undefined) throw new KeyfobError('version_mismatch', 'If-Match must be the ETag of an earlier reply.');
+  if (version === undefined)
+    throw new KeyfobError('version_mismatch', 'If-Match must be the ETag of an earlier reply.');
   return Number(version);
 });
 

@@ -18,7 +18,8 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const methods = error instanceof NotFoundException ? this.#routes.methodsAt(request.url.split('?', 1)[0] ?? '') : [];
+    const methods =
+      error instanceof NotFoundException ? this.#routes.methodsAt(request.url.split('?', 1)[0] ?? '') : [];
     if (methods.length === 0 || methods.includes(request.method)) return sendProblem(request, reply, error);
     reply.header('allow', methods.join(', '));
     sendProblem(request, reply, new KeyfobError('method_not_allowed', `This path takes ${methods.join(', ')}.`));

@@ -43,17 +43,30 @@ test.each(['[]', '"x"', '1', 'null', 'true'])('JSON that is no object %s: 400 in
 test('a body over 64 KiB: 413, one of exactly 64 KiB is read', async () => {
   const sized = (bytes: number) => json(`{"description":"${'x'.repeat(bytes - 18)}"}`);
   expectProblem(await api.ask('POST', tokens, sized(65_537)), 'body_too_large');
-  expectProblem(await api.ask('POST', '/v1/verify', { token: value, body: { token: 'x'.repeat(70_000) } }), 'body_too_large');
+  expectProblem(
+    await api.ask('POST', '/v1/verify', { token: value, body: { token: 'x'.repeat(70_000) } }),
+    'body_too_large',
+  );
   expectProblem(await api.ask('POST', tokens, sized(65_536)), 'invalid_request');
 });
 
-test.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml', 'multipart/form-data; boundary=x', 'application/json5', 'nonsense'])(
-  'a body as %s: 415',
-  async (type) => {
-    expectProblem(await api.ask('POST', tokens, { token: value, body: '{}', headers: { 'content-type': type } }), 'unsupported_media_type');
-    expectProblem(await api.ask('POST', '/v1/verify', { token: value, body: '{}', headers: { 'content-type': type } }), 'unsupported_media_type');
-  },
-);
+test.each([
+  'text/plain',
+  'application/x-www-form-urlencoded',
+  'application/xml',
+  'multipart/form-data; boundary=x',
+  'application/json5',
+  'nonsense',
+])('a body as %s: 415', async (type) => {
+  expectProblem(
+    await api.ask('POST', tokens, { token: value, body: '{}', headers: { 'content-type': type } }),
+    'unsupported_media_type',
+  );
+  expectProblem(
+    await api.ask('POST', '/v1/verify', { token: value, body: '{}', headers: { 'content-type': type } }),
+    'unsupported_media_type',
+  );
+});
 
 test('an unknown address: 404; a known one with another method: 405 with Allow', async () => {
   expectProblem(await api.ask('GET', '/v1/nothing'), 'not_found');
@@ -91,14 +104,15 @@ test('headers over 16 KiB: 431 as problem details', async () => {
   expect(JSON.parse(reply.slice(reply.indexOf('\r\n\r\n')))).toMatchObject({ code: 'headers_too_large', status: 431 });
 });
 
-test.each(['nonsense\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', 'GET /healthz HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n'])(
-  'what is not HTTP %j: 400 as problem details',
-  async (text) => {
-    const reply = await speak(text);
-    expect(reply).toMatch(/^HTTP\/1\.1 400 /);
-    expect(JSON.parse(reply.slice(reply.indexOf('\r\n\r\n')))).toMatchObject({ code: 'invalid_request', status: 400 });
-  },
-);
+test.each([
+  'nonsense\r\n\r\n',
+  'GET / HTTP/9.9\r\n\r\n',
+  'GET /healthz HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n',
+])('what is not HTTP %j: 400 as problem details', async (text) => {
+  const reply = await speak(text);
+  expect(reply).toMatch(/^HTTP\/1\.1 400 /);
+  expect(JSON.parse(reply.slice(reply.indexOf('\r\n\r\n')))).toMatchObject({ code: 'invalid_request', status: 400 });
+});
 
 test('every reply carries a request id of ours, the security headers and, under /v1 and /api, no-store', async () => {
   const replies = [

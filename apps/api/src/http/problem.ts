@@ -10,7 +10,8 @@ const refusals: Record<string, () => KeyfobError> = {
   FST_ERR_CTP_BODY_TOO_LARGE: () => new KeyfobError('body_too_large', 'A body may hold at most 64 KiB.'),
   FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new KeyfobError('unsupported_media_type', 'Send the body as application/json.'),
   FST_ERR_CTP_EMPTY_TYPE: () => new KeyfobError('unsupported_media_type', 'Send the body as application/json.'),
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new KeyfobError('invalid_json', 'The body is not as long as its Content-Length.'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
+    new KeyfobError('invalid_json', 'The body is not as long as its Content-Length.'),
   FST_ERR_CTP_EMPTY_JSON_BODY: () => new KeyfobError('invalid_json', 'The body is empty. Send a JSON object.'),
   FST_ERR_CTP_INVALID_JSON_BODY: () => new KeyfobError('invalid_json', 'The body cannot be parsed as JSON.'),
 };
@@ -24,7 +25,8 @@ export function toKeyfobError(error: unknown): KeyfobError {
   }
   const refusal = refusals[property(error, 'code')];
   if (refusal) return refusal();
-  if (/^4\d\d$/.test(property(error, 'statusCode'))) return new KeyfobError('invalid_request', 'The request is not well-formed.');
+  if (/^4\d\d$/.test(property(error, 'statusCode')))
+    return new KeyfobError('invalid_request', 'The request is not well-formed.');
   const known = isUnavailable(error)
     ? new KeyfobError('unavailable', 'The database does not answer. Try again shortly.')
     : new KeyfobError('internal_error', 'The error is in our log under this request id.');
@@ -41,7 +43,8 @@ function challenge(error: KeyfobError): string | undefined {
   const realm = 'Bearer realm="keyfob"';
   if (error.code === 'authentication_required') return realm;
   if (error.status === 401) return `${realm}, error="invalid_token"`;
-  if (error.code === 'permission_denied' || error.code === 'grants_not_held') return `${realm}, error="insufficient_scope"`;
+  if (error.code === 'permission_denied' || error.code === 'grants_not_held')
+    return `${realm}, error="insufficient_scope"`;
   if (error.code === 'multiple_credentials') return `${realm}, error="invalid_request"`;
   return undefined;
 }

@@ -14,8 +14,14 @@ afterAll(() => api.close());
 /** The ways a secret hides in a text. */
 function disguises(secret: string): string[] {
   const bytes = Buffer.from(secret);
-  const spaced = [...secret].map((letter) => `%${letter.codePointAt(0)?.toString(16)}`).join('');
-  return [secret, bytes.toString('base64').replace(/=*$/, ''), bytes.toString('base64url'), bytes.toString('hex'), spaced];
+  const spaced = [...bytes].map((byte) => `%${byte.toString(16)}`).join('');
+  return [
+    secret,
+    bytes.toString('base64').replace(/=*$/, ''),
+    bytes.toString('base64url'),
+    bytes.toString('hex'),
+    spaced,
+  ];
 }
 
 test('S3 a value is in exactly one response, and in no log line whatever is done with it', async () => {
@@ -47,7 +53,10 @@ test('S3 a value is in exactly one response, and in no log line whatever is done
   await ask('GET', `/v1/me?access_token=${value}`);
   await ask('GET', `${tokens}/${value}`, { token: value });
   await ask('GET', `/${value}`, { headers: { accept: 'text/html' } });
-  await ask('DELETE', `/v1/${value}`, { token: value, headers: { 'x-secret': value, cookie: `keyfob.session_token=${value}` } });
+  await ask('DELETE', `/v1/${value}`, {
+    token: value,
+    headers: { 'x-secret': value, cookie: `keyfob.session_token=${value}` },
+  });
   await ask('POST', tokens, { ...session, body: `{"name":"${value}"` });
   await ask('POST', tokens, { ...session, body: { ...body, name: 'x', [value]: 1 } });
   await ask('GET', '/v1/me', { headers: { authorization: `Basic ${value}` } });
@@ -65,7 +74,9 @@ test('S3 a value is in exactly one response, and in no log line whatever is done
   const log = api.logged();
   expect(log.split('\n').length).toBeGreaterThan(replies.length);
   for (const form of [...forms, ...disguises(next), ...disguises(api.owner.password)]) expect(log).not.toContain(form);
-  console.log(`S3: ${replies.length} replies, 1 with the value; ${log.split('\n').length - 1} log lines at level debug, 0 with it`);
+  console.log(
+    `S3: ${replies.length} replies, 1 with the value; ${log.split('\n').length - 1} log lines at level debug, 0 with it`,
+  );
 });
 
 test('S18 control characters in what a client sends stay inside one JSON line', async () => {
@@ -79,17 +90,24 @@ test('S18 control characters in what a client sends stay inside one JSON line', 
   const lines = api.logged().slice(before).trimEnd().split('\n');
   expect(lines).toHaveLength(nasty.length * 3);
   for (const line of lines) {
-    expect(JSON.parse(line)).toMatchObject({ level: 'info', reqId: expect.any(String) });
+    expect(JSON.parse(line)).toMatchObject({ level: 'info', reqId: expect.any(String) as string });
     // oxlint-disable-next-line no-control-regex -- these are what is looked for
     expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
   }
-  console.log(`S18: ${nasty.length * 3} requests with control characters, ${lines.length} log lines, each one JSON object`);
+  console.log(
+    `S18: ${nasty.length * 3} requests with control characters, ${lines.length} log lines, each one JSON object`,
+  );
 });
 
 test('a request’s line says method, route pattern, status and time, never the path', async () => {
   const before = api.logged().length;
   await api.ask('GET', `${tokens}?q=secret-word`, { cookie: api.owner.cookie });
   const line = JSON.parse(api.logged().slice(before)) as Record<string, unknown>;
-  expect(line).toMatchObject({ method: 'GET', route: '/v1/workspaces/:workspace/tokens', status: 200, ms: expect.any(Number) });
+  expect(line).toMatchObject({
+    method: 'GET',
+    route: '/v1/workspaces/:workspace/tokens',
+    status: 200,
+    ms: expect.any(Number) as number,
+  });
   expect(JSON.stringify(line)).not.toContain('secret-word');
 });

@@ -14,7 +14,10 @@ function without({ status, text, body }: Answer): { status: number; text: string
 }
 
 test('S9 every id route: another workspace’s id answers as one that does not exist', async () => {
-  const other = await api.ask<{ id: string; slug: string }>('POST', '/v1/workspaces', { cookie: api.owner.cookie, body: { name: 'Other' } });
+  const other = await api.ask<{ id: string; slug: string }>('POST', '/v1/workspaces', {
+    cookie: api.owner.cookie,
+    body: { name: 'Other' },
+  });
   const nobody = '0190a0a0-0000-7000-8000-000000000000';
   const { value } = await api.createToken({ role: 'owner', grants: undefined });
   const { token: foreign } = await api.createToken({ role: 'viewer', grants: undefined }, other.body.id);
@@ -24,7 +27,8 @@ test('S9 every id route: another workspace’s id answers as one that does not e
     if (!operation || !path.includes(':workspace')) continue;
     const at = (workspace: string, id: string) => path.replace(':workspace', workspace).replace(':id', id);
     const body = !operation.body || operation.body.safeParse({}).success ? {} : sample(operation.id);
-    const ask = async (where: string) => without(await api.ask(method, where, { token: value, ...(method !== 'GET' && { body }) }));
+    const ask = async (where: string) =>
+      without(await api.ask(method, where, { token: value, ...(method !== 'GET' && { body }) }));
 
     const absent = await ask(at(nobody, nobody));
     expect([operation.id, absent.status]).toEqual([operation.id, 404]);
@@ -33,11 +37,16 @@ test('S9 every id route: another workspace’s id answers as one that does not e
       compared += 1;
     }
     if (!path.includes(':id')) continue;
-    expect([operation.id, await ask(at(api.workspace.id, foreign.id))]).toEqual([operation.id, await ask(at(api.workspace.id, nobody))]);
+    expect([operation.id, await ask(at(api.workspace.id, foreign.id))]).toEqual([
+      operation.id,
+      await ask(at(api.workspace.id, nobody)),
+    ]);
     compared += 1;
   }
   expect(compared).toBeGreaterThan(40);
-  const still = await api.ask('GET', `/v1/workspaces/${other.body.id}/tokens/${foreign.id}`, { cookie: api.owner.cookie });
+  const still = await api.ask('GET', `/v1/workspaces/${other.body.id}/tokens/${foreign.id}`, {
+    cookie: api.owner.cookie,
+  });
   expect(still.body).toMatchObject({ id: foreign.id, status: 'active', version: foreign.version });
   console.log(`S9: ${compared} replies about another workspace, each equal to that about nothing`);
 });

@@ -74,7 +74,17 @@ test('a route that reads a body says which, and every reply has a named shape', 
     const needsBody = method !== 'get' && !withoutBody.has(operation.operationId);
     expect([at, Boolean(operation.requestBody)]).toEqual([at, needsBody]);
     const [success] = Object.entries(operation.responses).filter(([status]) => status.startsWith('2'));
-    expect([at, success?.[1].content?.['application/json']?.schema.$ref]).toEqual([at, expect.stringContaining('#/components/schemas/')]);
+    expect([at, success?.[1].content?.['application/json']?.schema.$ref]).toEqual([
+      at,
+      expect.stringContaining('#/components/schemas/'),
+    ]);
+  }
+});
+
+test('the example of every body is a body that is accepted', () => {
+  for (const { operation } of api.app.routes.all) {
+    if (!operation?.body) continue;
+    expect(operation.body.safeParse(operation.example ?? {}).error, operation.id).toBeUndefined();
   }
 });
 
@@ -84,9 +94,17 @@ test('every operation names its errors, each as problem details with codes of th
     expect([at, errors.length > 1]).toEqual([at, true]);
     for (const [status, { description, content }] of errors) {
       if (content?.['application/json']) continue;
-      expect([at, status, content?.['application/problem+json']?.schema.$ref]).toEqual([at, status, '#/components/schemas/Problem']);
+      expect([at, status, content?.['application/problem+json']?.schema.$ref]).toEqual([
+        at,
+        status,
+        '#/components/schemas/Problem',
+      ]);
       const codes = [...description.matchAll(/`(\w+)`/g)].map(([, code]) => code as keyof typeof errorTable);
-      expect([at, status, codes.map((code) => errorTable[code].status)]).toEqual([at, status, codes.map(() => Number(status))]);
+      expect([at, status, codes.map((code) => errorTable[code].status)]).toEqual([
+        at,
+        status,
+        codes.map(() => Number(status)),
+      ]);
     }
     const isPublic = operation.security.length === 0;
     expect([at, '401' in operation.responses]).toEqual([at, !isPublic]);

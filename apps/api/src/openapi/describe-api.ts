@@ -27,7 +27,12 @@ export function describeApi(routes: DeclaredRoutes): ReturnType<typeof createDoc
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'The value of an access token (RFC 6750 §2.1).' },
-        session: { type: 'apiKey', in: 'cookie', name: 'keyfob.session_token', description: 'A signed-in person; `__Host-keyfob.session_token` over https.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'keyfob.session_token',
+          description: 'A signed-in person; `__Host-keyfob.session_token` over https.',
+        },
       },
     },
   });

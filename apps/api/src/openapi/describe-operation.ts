@@ -18,11 +18,22 @@ const security: Record<Access, Record<string, string[]>[]> = {
 const RequestId = z.string().meta({ header: { description: 'Names this request in logs and in the audit log.' } });
 const ETag = z.string().meta({ header: { description: 'The resource’s version, for `If-Match`.' } });
 const Challenge = z.string().meta({ header: { description: 'RFC 6750 §3.' } });
-const Key = z.string().min(1).max(255).optional().meta({ description: 'Makes a repeated request the same request, for 24 hours.' });
-const IfMatch = z.string().optional().meta({ description: 'The ETag of an earlier reply; another version answers 412.', example: '"1"' });
+const Key = z
+  .string()
+  .min(1)
+  .max(255)
+  .optional()
+  .meta({ description: 'Makes a repeated request the same request, for 24 hours.' });
+const IfMatch = z
+  .string()
+  .optional()
+  .meta({ description: 'The ETag of an earlier reply; another version answers 412.', example: '"1"' });
 
 export function describeOperation(method: string, operation: OperationSpec): ZodOpenApiOperationObject {
-  const headers = { ...(operation.idempotent && { 'Idempotency-Key': Key }), ...(operation.conditional && { 'If-Match': IfMatch }) };
+  const headers = {
+    ...(operation.idempotent && { 'Idempotency-Key': Key }),
+    ...(operation.conditional && { 'If-Match': IfMatch }),
+  };
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -36,7 +47,7 @@ export function describeOperation(method: string, operation: OperationSpec): Zod
     ...(operation.body && {
       requestBody: {
         required: !operation.body.safeParse({}).success,
-        content: { 'application/json': { schema: operation.body } },
+        content: { 'application/json': { schema: operation.body, example: operation.example ?? {} } },
       },
     }),
     responses: { ...problems(errorsOf(operation, method)), ...replies(operation) },
@@ -45,8 +56,14 @@ export function describeOperation(method: string, operation: OperationSpec): Zod
 
 function replies(operation: OperationSpec): ZodOpenApiResponsesObject {
   const headers = z.object({ 'x-request-id': RequestId, ...(operation.versioned && { etag: ETag }) });
-  const reply = (description: string) => ({ description, headers, content: { 'application/json': { schema: operation.reply } } });
-  const others = Object.entries(operation.alsoReplies ?? {}).map(([status, description]) => [status, reply(description)] as const);
+  const reply = (description: string) => ({
+    description,
+    headers,
+    content: { 'application/json': { schema: operation.reply } },
+  });
+  const others = Object.entries(operation.alsoReplies ?? {}).map(
+    ([status, description]) => [status, reply(description)] as const,
+  );
   return { [`${operation.status ?? 200}`]: reply(operation.summary), ...Object.fromEntries(others) };
 }
 

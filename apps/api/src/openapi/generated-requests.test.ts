@@ -20,7 +20,8 @@ interface Operation {
 }
 
 /** The first value most of the time. */
-const mostly = (first: string, ...others: string[]) => fc.oneof({ weight: 4, arbitrary: fc.constant(first) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
+const mostly = (first: string, ...others: string[]) =>
+  fc.oneof({ weight: 4, arbitrary: fc.constant(first) }, { weight: 1, arbitrary: fc.constantFrom(...others) });
 
 const nobody = '0190a0a0-0000-7000-8000-000000000000';
 let api: TestApi;
@@ -51,7 +52,9 @@ test('S25 requests made from the OpenAPI document: no unhandled error, no stack,
         .record({ workspace: mostly(api.workspace.id, nobody), id: fc.constantFrom(...ids, nobody) })
         .map((at) => path.replace('{workspace}', at.workspace).replace('{id}', at.id)),
       query: fc.record(Object.fromEntries(query.map((one) => [one.name, json(one.schema)])), { requiredKeys: [] }),
-      body: schema ? fc.oneof({ weight: 6, arbitrary: json(schema) }, { weight: 1, arbitrary: fc.json() }) : fc.constant(undefined),
+      body: schema
+        ? fc.oneof({ weight: 6, arbitrary: json(schema) }, { weight: 1, arbitrary: fc.json() })
+        : fc.constant(undefined),
       caller: mostly('session', 'token', 'nobody'),
     });
   });
@@ -59,7 +62,7 @@ test('S25 requests made from the OpenAPI document: no unhandled error, no stack,
   await fc.assert(
     fc.asyncProperty(requestOf, async ({ operation, method, path, query, body, caller }) => {
       const search = new URLSearchParams(Object.entries(query).map(([name, one]) => [name, String(one)]));
-      const reply = await api.ask(method, search.size > 0 ? `${path}?${search}` : path, {
+      const reply = await api.ask(method, search.size > 0 ? `${path}?${search.toString()}` : path, {
         ...(caller === 'session' && { cookie: api.owner.cookie }),
         // The token that ends itself is never the one that the next request calls with.
         ...(caller === 'token' && !operation.operationId.endsWith('Self') && { token: value }),
@@ -69,7 +72,9 @@ test('S25 requests made from the OpenAPI document: no unhandled error, no stack,
       const said = `${operation.operationId} ${reply.status} ${reply.text.slice(0, 500)}`;
       expect(reply.status, said).toBeLessThan(500);
       expect(Object.keys(operation.responses), said).toContain(String(reply.status));
-      expect(reply.text, said).not.toMatch(/\n\s+at |node_modules|\.ts:\d|\bselect .* from |insert into |update keyfob|violates/i);
+      expect(reply.text, said).not.toMatch(
+        /\n\s+at |node_modules|\.ts:\d|\bselect .* from |insert into |update keyfob|violates/i,
+      );
     }),
     { numRuns: REQUESTS },
   );

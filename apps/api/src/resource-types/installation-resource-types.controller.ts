@@ -30,6 +30,17 @@ export class InstallationResourceTypesController {
     id: 'replaceInstallationResourceTypes',
     summary: 'Replace the shared resource types; operators only',
     body: PutResourceTypes,
+    example: {
+      data: [
+        {
+          key: 'builder',
+          actions: [
+            { key: 'list', level: 'read' },
+            { key: 'ensure', level: 'write' },
+          ],
+        },
+      ],
+    },
     reply: ResourceTypes,
     errors: ['permission_denied', 'in_use'],
   })

@@ -31,6 +31,17 @@ export class ResourceTypesController {
     id: 'replaceResourceTypes',
     summary: 'Replace the workspace’s own resource types',
     body: PutResourceTypes,
+    example: {
+      data: [
+        {
+          key: 'pipeline',
+          actions: [
+            { key: 'list', level: 'read' },
+            { key: 'start', level: 'write' },
+          ],
+        },
+      ],
+    },
     reply: ReplacedResourceTypes,
     errors: ['permission_denied', 'in_use'],
   })

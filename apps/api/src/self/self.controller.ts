@@ -26,7 +26,11 @@ export class SelfController {
     errors: ['token_superseded'],
     idempotent: true,
   })
-  rotateSelf(@CurrentCall() call: Call, @Body() body: RotateToken, @IdempotencyKey() key: string | undefined): Promise<RotatedToken> {
+  rotateSelf(
+    @CurrentCall() call: Call,
+    @Body() body: RotateToken,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<RotatedToken> {
     return this.core.changeWorkspace(call, ownWorkspace(call), (ctx) => rotateSelf(ctx, body, key));
   }
 
@@ -44,7 +48,13 @@ export class SelfController {
   }
 
   @Post('revoke')
-  @Operation({ ...declared, id: 'revokeSelf', summary: 'The calling token ends itself', body: RevokeToken, reply: ChangedToken })
+  @Operation({
+    ...declared,
+    id: 'revokeSelf',
+    summary: 'The calling token ends itself',
+    body: RevokeToken,
+    reply: ChangedToken,
+  })
   revokeSelf(@CurrentCall() call: Call, @Body() body: RevokeToken): Promise<ChangedToken> {
     return this.core.changeWorkspace(call, ownWorkspace(call), (ctx) => revokeSelf(ctx, body));
   }

@@ -29,6 +29,13 @@ export class SetupController {
     tag: 'setup',
     access: 'public',
     body: Setup,
+    example: {
+      code: 'the code that was printed at the start',
+      email: 'ada@example.com',
+      password: 'correct horse battery staple',
+      workspace_name: 'Acme',
+      starter_catalog: true,
+    },
     status: 201,
     reply: SetupDone,
     errors: ['not_found', 'invalid_setup_code'],

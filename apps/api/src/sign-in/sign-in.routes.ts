@@ -12,7 +12,10 @@ export function registerSignIn(server: FastifyInstance, core: Core): void {
       url: '/api/auth/*',
       config: { access: 'public' },
       async handler(request, reply) {
-        const answer = await core.signIn.handle(webRequest(core.config.KEYFOB_PUBLIC_URL, request), requestInfo(request));
+        const answer = await core.signIn.handle(
+          webRequest(core.config.KEYFOB_PUBLIC_URL, request),
+          requestInfo(request),
+        );
         reply.code(answer.status);
         for (const [name, value] of answer.headers) reply.header(name, value);
         return reply.send(await answer.text());

@@ -27,18 +27,29 @@ async function expectRefused(body: Record<string, unknown>, path: string, messag
   expect(error?.message, JSON.stringify(reply.body.errors)).toMatch(message);
 }
 
-const grant = (more: Record<string, unknown>) => ({ role: undefined, grants: [{ resource_type: 'builder', actions: ['list'], ...more }] });
+const grant = (more: Record<string, unknown>) => ({
+  role: undefined,
+  grants: [{ resource_type: 'builder', actions: ['list'], ...more }],
+});
 
 test('unknown fields are named, wherever they are', async () => {
   await expectRefused({ user_id: 'x' }, 'user_id', 'not a known field');
   await expectRefused(grant({ resource: 'x' }), 'grants.0.resource', 'not a known field');
-  await expectRefused({ rate_limit: { limit: 1, window_seconds: 1, per: 'ip' } }, 'rate_limit.per', 'not a known field');
+  await expectRefused(
+    { rate_limit: { limit: 1, window_seconds: 1, per: 'ip' } },
+    'rate_limit.per',
+    'not a known field',
+  );
   const query = await api.ask<Refusal>('GET', `${tokens}?colour=red&limit=5`, { cookie: api.owner.cookie });
   expect([query.status, query.body.errors]).toEqual([400, [{ path: 'colour', message: 'is not a known field' }]]);
 });
 
 test('an unknown resource type or action is answered with the valid ones', async () => {
-  await expectRefused(grant({ resource_type: 'bilder' }), 'grants.0.resource_type', /builder.*artifact|artifact.*builder/);
+  await expectRefused(
+    grant({ resource_type: 'bilder' }),
+    'grants.0.resource_type',
+    /builder.*artifact|artifact.*builder/,
+  );
   await expectRefused(grant({ actions: ['list', 'explode'] }), 'grants.0.actions.1', /access.*ensure|ensure.*access/);
 });
 
@@ -60,8 +71,10 @@ test('expiries in the past, beyond the policy, not a duration or given twice are
   await expectRefused({ expires_in: '2y' }, 'expires_in', /365|maximum|at most/);
   await expectRefused({ expires_at: '2099-01-01T00:00:00Z' }, 'expires_at', /365|maximum|at most/);
   await expectRefused({ no_expiry: true }, 'no_expiry', /policy|allow/);
-  for (const expires_in of ['1m', '0h', '-1d', '1.5h', 'soon', '1 h', 0, -5]) await expectRefused({ expires_in }, 'expires_in', /./);
-  for (const expires_at of ['tomorrow', '2027-13-01T00:00:00Z', '2027-01-01']) await expectRefused({ expires_at }, 'expires_at', /./);
+  for (const expires_in of ['1m', '0h', '-1d', '1.5h', 'soon', '1 h', 0, -5])
+    await expectRefused({ expires_in }, 'expires_in', /./);
+  for (const expires_at of ['tomorrow', '2027-13-01T00:00:00Z', '2027-01-01'])
+    await expectRefused({ expires_at }, 'expires_at', /./);
   const twice = await create({ expires_in: '1h', expires_at: '2026-12-31T00:00:00Z' });
   expect([twice.status, twice.body.code]).toEqual([400, 'invalid_request']);
 });
@@ -126,9 +139,15 @@ test('an edit against an old version: 412; an ETag of the current one is accepte
   const read = await api.ask('GET', at, { cookie: api.owner.cookie });
   const etag = read.headers.get('etag') ?? '';
   expect(etag).toBe(`"${token.version}"`);
-  const edit = (ifMatch: string) => api.ask('PATCH', at, { cookie: api.owner.cookie, body: { description: ifMatch }, headers: { 'if-match': ifMatch } });
+  const edit = (ifMatch: string) =>
+    api.ask('PATCH', at, {
+      cookie: api.owner.cookie,
+      body: { description: ifMatch },
+      headers: { 'if-match': ifMatch },
+    });
   expect((await edit(etag)).status).toBe(200);
-  for (const stale of [etag, '"999"', 'W/"1"', 'nonsense']) expect([stale, (await edit(stale)).status]).toEqual([stale, 412]);
+  for (const stale of [etag, '"999"', 'W/"1"', 'nonsense'])
+    expect([stale, (await edit(stale)).status]).toEqual([stale, 412]);
   expect((await edit('*')).status).toBe(200);
 });
 

@@ -1,6 +1,14 @@
 import { disableToken, enableToken, explainToken, extendToken, revokeToken, rotateToken } from '@keyfob/core';
 import type { Call, Core } from '@keyfob/core';
-import { ChangedToken, ExplainToken, Explanation, ExtendToken, RevokeToken, RotatedToken, RotateToken } from '@keyfob/core/schema';
+import {
+  ChangedToken,
+  ExplainToken,
+  Explanation,
+  ExtendToken,
+  RevokeToken,
+  RotatedToken,
+  RotateToken,
+} from '@keyfob/core/schema';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { InjectCore } from '../core.token.ts';
 import { CurrentCall } from '../http/call.ts';
@@ -20,6 +28,7 @@ export class TokenActionsController {
     id: 'rotateToken',
     summary: 'Give a token a new value; the old one ends now or after a grace',
     body: RotateToken,
+    example: { grace_seconds: 3600 },
     reply: RotatedToken,
     errors: ['permission_denied', 'grants_not_held', 'token_dead', 'token_disabled', 'token_superseded'],
     idempotent: true,
@@ -40,6 +49,7 @@ export class TokenActionsController {
     id: 'extendToken',
     summary: 'Give a refreshable token more time',
     body: ExtendToken,
+    example: { expires_in: '7d' },
     reply: ChangedToken,
     errors: ['permission_denied', 'grants_not_held', 'token_dead', 'token_superseded', 'not_refreshable'],
   })
@@ -60,7 +70,11 @@ export class TokenActionsController {
     reply: ChangedToken,
     errors: ['permission_denied', 'token_dead', 'token_superseded'],
   })
-  disableToken(@CurrentCall() call: Call, @Param('workspace') workspace: string, @Param('id') id: string): Promise<ChangedToken> {
+  disableToken(
+    @CurrentCall() call: Call,
+    @Param('workspace') workspace: string,
+    @Param('id') id: string,
+  ): Promise<ChangedToken> {
     return this.core.changeWorkspace(call, workspace, (ctx) => disableToken(ctx, id));
   }
 
@@ -72,7 +86,11 @@ export class TokenActionsController {
     reply: ChangedToken,
     errors: ['permission_denied', 'grants_not_held', 'token_dead', 'token_superseded'],
   })
-  enableToken(@CurrentCall() call: Call, @Param('workspace') workspace: string, @Param('id') id: string): Promise<ChangedToken> {
+  enableToken(
+    @CurrentCall() call: Call,
+    @Param('workspace') workspace: string,
+    @Param('id') id: string,
+  ): Promise<ChangedToken> {
     return this.core.changeWorkspace(call, workspace, (ctx) => enableToken(ctx, id));
   }
 
@@ -82,6 +100,7 @@ export class TokenActionsController {
     id: 'revokeToken',
     summary: 'End a token for good; it stays visible as revoked',
     body: RevokeToken,
+    example: { reason: 'no longer needed' },
     reply: ChangedToken,
     errors: ['permission_denied'],
   })
@@ -100,6 +119,7 @@ export class TokenActionsController {
     id: 'explainToken',
     summary: 'Why a token is accepted or refused: each check in order',
     body: ExplainToken,
+    example: { require: [{ resource_type: 'builder', action: 'ensure' }] },
     reply: Explanation,
     errors: ['permission_denied'],
   })

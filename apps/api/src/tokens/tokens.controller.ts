@@ -1,6 +1,14 @@
 import { createToken, deleteToken, getToken, listTokens, updateToken } from '@keyfob/core';
 import type { Call, Core } from '@keyfob/core';
-import { ChangedToken, CreateToken, IssuedToken, Token, TokenList, TokenListQuery, UpdateToken } from '@keyfob/core/schema';
+import {
+  ChangedToken,
+  CreateToken,
+  IssuedToken,
+  Token,
+  TokenList,
+  TokenListQuery,
+  UpdateToken,
+} from '@keyfob/core/schema';
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { InjectCore } from '../core.token.ts';
 import { CurrentCall } from '../http/call.ts';
@@ -23,7 +31,11 @@ export class TokensController {
     reply: TokenList,
     errors: ['permission_denied', 'invalid_cursor'],
   })
-  listTokens(@CurrentCall() call: Call, @Param('workspace') workspace: string, @Query() query: TokenListQuery): Promise<TokenList> {
+  listTokens(
+    @CurrentCall() call: Call,
+    @Param('workspace') workspace: string,
+    @Query() query: TokenListQuery,
+  ): Promise<TokenList> {
     return this.core.inWorkspace(call, workspace, (ctx) => listTokens(ctx, query));
   }
 
@@ -35,6 +47,12 @@ export class TokensController {
     access: 'any',
     params: WorkspacePath,
     body: CreateToken,
+    example: {
+      name: 'ci',
+      kind: 'workspace',
+      grants: [{ resource_type: 'builder', resource_id: '*', actions: ['ensure', 'access'] }],
+      expires_in: '24h',
+    },
     status: 201,
     reply: IssuedToken,
     errors: ['permission_denied', 'grants_not_held', 'name_taken', 'limit_reached'],
@@ -72,6 +90,7 @@ export class TokensController {
     access: 'any',
     params: TokenPath,
     body: UpdateToken,
+    example: { description: 'Builds of the main branch' },
     reply: ChangedToken,
     errors: ['permission_denied', 'grants_not_held', 'name_taken', 'token_dead', 'token_superseded'],
     conditional: true,
@@ -96,7 +115,11 @@ export class TokensController {
     reply: ChangedToken,
     errors: ['permission_denied'],
   })
-  deleteToken(@CurrentCall() call: Call, @Param('workspace') workspace: string, @Param('id') id: string): Promise<ChangedToken> {
+  deleteToken(
+    @CurrentCall() call: Call,
+    @Param('workspace') workspace: string,
+    @Param('id') id: string,
+  ): Promise<ChangedToken> {
     return this.core.changeWorkspace(call, workspace, (ctx) => deleteToken(ctx, id));
   }
 }

@@ -7,7 +7,7 @@ export function compiledReply(schema: z.ZodType): unknown {
     io: 'output',
     reused: 'inline',
     override({ zodSchema, jsonSchema }) {
-      if (zodSchema._zod.def.type === 'record') {
+      if (zodSchema instanceof z.ZodRecord) {
         for (const key of Object.keys(jsonSchema)) delete jsonSchema[key];
         Object.assign(jsonSchema, { type: 'object', additionalProperties: true });
       }

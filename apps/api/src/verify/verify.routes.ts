@@ -15,6 +15,7 @@ const verifyToken: OperationSpec = {
   id: 'verifyToken',
   summary: 'Is this token good for this? Answers 200 with the verdict, whatever it is',
   body: VerifyToken,
+  example: { token: 'the value to verify', require: [{ resource_type: 'builder', action: 'ensure' }] },
   reply: Verdict,
 };
 
@@ -23,6 +24,7 @@ const verifyBatch: OperationSpec = {
   id: 'verifyBatch',
   summary: 'Up to 100 verdicts in one call, in order',
   body: VerifyBatch,
+  example: { items: [{ token: 'the first value' }, { token: 'the second value' }] },
   reply: Verdicts,
 };
 
@@ -31,9 +33,11 @@ export function registerVerify(server: FastifyInstance, core: Core): void {
   server.post<{ Body: VerifyToken }>('/v1/verify', route(verifyToken), (request) =>
     core.verify(requiredBearer(request), request.body, requestInfo(request)),
   );
-  server.post<{ Body: VerifyBatch }>('/v1/verify/batch', route(verifyBatch), async (request) => ({
-    results: await core.verifyBatch(requiredBearer(request), request.body.items, requestInfo(request)),
-  }));
+  server.post<{ Body: VerifyBatch }>('/v1/verify/batch', route(verifyBatch), (request) =>
+    core
+      .verifyBatch(requiredBearer(request), request.body.items, requestInfo(request))
+      .then((results) => ({ results })),
+  );
 }
 
 function route(operation: OperationSpec & { reply: z.ZodType }) {

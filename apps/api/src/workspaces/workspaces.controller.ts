@@ -1,6 +1,13 @@
 import { createWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from '@keyfob/core';
 import type { Call, Core } from '@keyfob/core';
-import { ChangedWorkspace, CreateWorkspace, UpdateWorkspace, Workspace, WorkspaceList, WorkspaceListQuery } from '@keyfob/core/schema';
+import {
+  ChangedWorkspace,
+  CreateWorkspace,
+  UpdateWorkspace,
+  Workspace,
+  WorkspaceList,
+  WorkspaceListQuery,
+} from '@keyfob/core/schema';
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { InjectCore } from '../core.token.ts';
 import { CurrentCall } from '../http/call.ts';
@@ -33,6 +40,7 @@ export class WorkspacesController {
     id: 'createWorkspace',
     summary: 'Create a workspace; operators only',
     body: CreateWorkspace,
+    example: { name: 'Acme', slug: 'acme' },
     status: 201,
     reply: Workspace,
     errors: ['permission_denied', 'name_taken'],
@@ -68,6 +76,7 @@ export class WorkspacesController {
     summary: 'Edit a workspace and its policy',
     params: WorkspacePath,
     body: UpdateWorkspace,
+    example: { policy: { max_lifetime: '90d' } },
     reply: ChangedWorkspace,
     errors: ['permission_denied', 'name_taken'],
     conditional: true,
