@@ -1,4 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import type { Browser, Page } from 'playwright-core';
@@ -62,16 +65,22 @@ test('the first owner is made with the sample catalog and lands on an empty list
   await page.getByRole('button', { name: 'Create the owner' }).click();
   await page.getByRole('heading', { name: 'No tokens yet' }).waitFor();
   workspace = /\/workspace\/([^/]+)\/access-tokens$/.exec(page.url())?.[1] ?? '';
-  expect(await page.locator('pre').textContent()).toContain(`${api.url}/v1/workspaces/main/tokens`);
+});
 
-  await page.goto(`${api.url}/setup`);
-  await page.getByText('Keyfob is set up').waitFor();
+test('the command of the empty list, pasted into a shell, makes the first token', async () => {
+  const command = (await page.locator('pre').textContent()) ?? '';
+  const folder = mkdtempSync(path.join(tmpdir(), 'keyfob-console-'));
+  const answer = execFileSync('bash', ['-c', command], { cwd: folder, input: `${password}\n`, encoding: 'utf8' });
+  rmSync(folder, { recursive: true });
+  expect(answer).toMatch(/"value":"kf_wst_\w+"/);
+  await page.goto(api.url);
+  await page.getByText('1 active token').waitFor();
 });
 
 test('the list shows tokens with their scope and status in words, and no value', async () => {
   await call('patch', `/v1/workspaces/${workspace}`, { policy: { allow_no_expiry: true } });
   const values = [
-    await createToken({ name: 'CI Runner', role: 'member', expires_in: '7d' }),
+    await createToken({ name: 'Deploy', role: 'member', expires_in: '7d' }),
     await createToken({ name: 'Forever', role: 'viewer', no_expiry: true }),
     await createToken({ name: 'Custom', grants: [{ resource_type: 'builder', actions: ['list'] }] }),
     await createToken({ name: 'Old job', role: 'viewer' }),
@@ -82,10 +91,8 @@ test('the list shows tokens with their scope and status in words, and no value',
   await new Promise((resolve) => setTimeout(resolve, 1100));
 
   await page.goto(`${api.url}/`);
-  await page.getByText('4 active tokens').waitFor();
-  expect(await row('CI Runner').textContent()).toMatch(
-    /Workspace.*kf_wst_.{3}….*Team Member.*in 6 days.*Active.*Never/,
-  );
+  await page.getByText('5 active tokens').waitFor();
+  expect(await row('Deploy').textContent()).toMatch(/Workspace.*kf_wst_.{3}….*Team Member.*in 6 days.*Active.*Never/);
   expect(await row('Forever').textContent()).toContain('Not specified');
   expect(await row('Custom').textContent()).toContain('1 grant');
   expect(await row('Old job').textContent()).toContain('Disabled');
@@ -116,7 +123,7 @@ test('search and filters narrow the list, live in the address and survive a relo
   await expect.poll(labels).toEqual(['CI Runner']);
   await page.getByRole('searchbox').fill('nothing like it');
   await page.getByRole('button', { name: 'Clear search and filters' }).click();
-  await expect.poll(async () => (await labels()).length).toBe(6);
+  await expect.poll(async () => (await labels()).length).toBe(7);
 });
 
 test('a column that is switched off is gone at once and stays off', async () => {
@@ -143,6 +150,13 @@ test('names with line breaks, escapes and reversed text stay in their place, at 
     expect(await page.locator('main img').count()).toBe(0);
   }
   await page.setViewportSize({ width: 1280, height: 800 });
+});
+
+test('setup is closed once there is an owner', async () => {
+  await page.goto(`${api.url}/setup`);
+  await page.getByText('Keyfob is set up').waitFor();
+  await page.getByText('Go to sign-in').waitFor();
+  await page.goto(api.url);
 });
 
 test('signing out ends the session; a page asked for comes back after signing in', async () => {
