@@ -27,3 +27,9 @@ export interface RequestInfo {
   id: string | null;
   ip: string | null;
 }
+
+/** One call: who calls, and where from. */
+export interface Call {
+  caller: Caller;
+  request: RequestInfo;
+}

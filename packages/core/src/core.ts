@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Caller, RequestInfo } from './actor.ts';
+import type { Call, Caller, RequestInfo } from './actor.ts';
 import type { Config } from './config.ts';
 import type { Context, WorkspaceContext } from './context.ts';
 import { openOrm } from './db/orm.ts';
@@ -24,12 +24,6 @@ import { enterWorkspace } from './workspaces/enter-workspace.ts';
 
 /** What `/readyz` and the CLI say they are talking to. */
 export const VERSION = '0.1.0';
-
-/** One call: who calls, and where from. */
-export interface Call {
-  caller: Caller;
-  request: RequestInfo;
-}
 
 /** The whole product behind one door: HTTP routes, jobs and tests use it alike. */
 export interface Core {

@@ -1,6 +1,5 @@
-import type { Actor } from '../actor.ts';
+import type { Actor, Call } from '../actor.ts';
 import type { Context } from '../context.ts';
-import type { Call } from '../core.ts';
 import { KeyfobError } from '../errors.ts';
 import { OperatorRow } from '../members/operator.entity.ts';
 import type { Grant } from '../permissions/grant.schema.ts';

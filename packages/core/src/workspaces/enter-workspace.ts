@@ -1,6 +1,5 @@
-import type { Actor, Caller } from '../actor.ts';
+import type { Actor, Call, Caller } from '../actor.ts';
 import type { Context, WorkspaceContext } from '../context.ts';
-import type { Call } from '../core.ts';
 import { notFound } from '../errors.ts';
 import { isText } from '../list-cursor.ts';
 import { MemberRow } from '../members/member.entity.ts';
