@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import type { Call } from '../src/core.ts';
+import type { Call } from '../src/actor.ts';
 import type { Grant } from '../src/permissions/grant.schema.ts';
 import type { TestCore } from './test-core.ts';
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Pool } from 'pg';
 import { createTestDatabase } from '../../../infra/testing/test-database.ts';
+import type { Call } from '../src/actor.ts';
 import { loadConfig } from '../src/config.ts';
 import type { WorkspaceContext } from '../src/context.ts';
-import type { Call, Core } from '../src/core.ts';
+import type { Core } from '../src/core.ts';
 import { openCore } from '../src/core.ts';
 
 /** A core of one’s own on a fresh database that is set up, with its owner. */
@@ -34,6 +35,8 @@ export async function openTestCore(more: Record<string, string> = {}): Promise<T
   };
   const core = await openCore(loadConfig(env));
   const db = new Pool({ connectionString: database.migrationDatabaseUrl, max: 4 });
+  // Its connections may be cut when the database is dropped.
+  db.on('error', () => {});
   const request = { id: null, ip: '127.0.0.1' };
   const { workspace } = await core.setup.claim(
     {

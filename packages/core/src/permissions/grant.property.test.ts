@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { levels, says } from '../../test/grant-oracle.ts';
 import type { Catalog, Level } from './catalog.ts';
 import type { Grant } from './grant.schema.ts';
 import { allows, covers, intersect, missing, normalise, readOnly, uncovered } from './grant.ts';
@@ -10,8 +11,6 @@ import { allows, covers, intersect, missing, normalise, readOnly, uncovered } fr
  * each level that are declared only after the grants were given.
  */
 const RUNS = 10_000;
-const RANK: Record<string, number> = { read: 0, write: 1, admin: 2, owner: 3 };
-const levels = (...pairs: [string, Level][]): ReadonlyMap<string, Level> => new Map(pairs);
 const known: [string, Level][] = [
   ['get', 'read'],
   ['put', 'write'],
@@ -49,24 +48,6 @@ const TYPES = ['a', 'b/c', 'keyfob/x', 'keyfob/y', 'z', 'new'];
 const IDS = ['i', 'ij', 'ijk', 'k', 'i~', 'ij~', 'ijk~', 'k~', '~'];
 const ACTIONS = ['get', 'put', 'rule', 'end', 'odd', 'new-r', 'new-w', 'new-a', 'new-o'];
 const EVERY = TYPES.flatMap((type) => IDS.flatMap((id) => ACTIONS.map((action) => [type, id, action] as const)));
-
-function says(
-  grants: readonly Grant[],
-  [type, id, action]: readonly [string, string, string],
-  catalog: Catalog,
-): boolean {
-  const level = catalog.get(type)?.get(action);
-  return grants.some((grant) => {
-    if (grant.resource_type === '*' ? type.startsWith('keyfob/') : grant.resource_type !== type) return false;
-    const { resource_id: pattern } = grant;
-    if (pattern.at(-1) === '*' ? pattern.slice(0, -1) !== id.slice(0, pattern.length - 1) : pattern !== id)
-      return false;
-    return grant.actions.some((term) => {
-      if (term === '*' || term === action) return true;
-      return term.startsWith('@') && level !== undefined && (RANK[level] ?? 9) <= (RANK[term.slice(1)] ?? -1);
-    });
-  });
-}
 
 const grant: fc.Arbitrary<Grant> = fc.record({
   resource_type: fc.constantFrom('*', 'a', 'b/c', 'keyfob/x', 'keyfob/y', 'z'),

@@ -2,20 +2,17 @@ import type { WorkspaceContext } from '../context.ts';
 import { invalid } from '../errors.ts';
 import { lifetimeOfEdited, lifetimeOfExtended, lifetimeOfNew, lifetimeOfRotated } from './lifetime.ts';
 import type { LifetimeBounds, LifetimeResult } from './lifetime.ts';
+import { actsOnItself } from './token-rights.ts';
 import { TokenRow } from './token.entity.ts';
 import type { CreateToken, ExtendToken, RotateToken, UpdateToken } from './token.schema.ts';
 
 /** `lifetime.ts` decides; these give it what the transaction knows and turn a refusal into a 400. */
-interface How {
-  bySelf: boolean;
-}
-
 export function lifetimeAtCreation(
   ctx: WorkspaceContext,
   input: CreateToken,
   presetSeconds: number | null,
+  parentExpiresAt: Date | null,
 ): Date | null {
-  const parentExpiresAt = ctx.actor.token?.token.expiresAt ?? null;
   return decided(lifetimeOfNew({ policy: ctx.policy, now: ctx.now, parentExpiresAt }, input, presetSeconds));
 }
 
@@ -23,33 +20,31 @@ export async function lifetimeAtRotation(
   ctx: WorkspaceContext,
   row: TokenRow,
   input: RotateToken,
-  how: How,
 ): Promise<Date | null> {
-  return decided(lifetimeOfRotated(await boundsOf(ctx, row, how), input, row.lifetimeSeconds ?? null));
+  return decided(lifetimeOfRotated(await boundsOf(ctx, row), input, row.lifetimeSeconds ?? null));
 }
 
 export async function lifetimeAtExtension(
   ctx: WorkspaceContext,
   row: TokenRow,
   input: ExtendToken,
-  how: How,
 ): Promise<Date | null> {
   const token = { expiresAt: row.expiresAt ?? null, ownSeconds: row.lifetimeSeconds ?? null };
-  return decided(lifetimeOfExtended(await boundsOf(ctx, row, how), input, token));
+  return decided(lifetimeOfExtended(await boundsOf(ctx, row), input, token));
 }
 
 export async function lifetimeAtEdit(ctx: WorkspaceContext, row: TokenRow, input: UpdateToken): Promise<Date | null> {
   const token = { expiresAt: row.expiresAt ?? null, mayLengthen: row.refreshable || row.kind === 'personal' };
-  return decided(lifetimeOfEdited(await boundsOf(ctx, row, { bySelf: false }), input, token));
+  return decided(lifetimeOfEdited(await boundsOf(ctx, row), input, token));
 }
 
-async function boundsOf(ctx: WorkspaceContext, row: TokenRow, how: How): Promise<LifetimeBounds> {
+async function boundsOf(ctx: WorkspaceContext, row: TokenRow): Promise<LifetimeBounds> {
   const parent = row.parentId ? await ctx.em.findOne(TokenRow, { id: row.parentId }) : null;
   return {
     policy: ctx.policy,
     now: ctx.now,
     parentExpiresAt: parent?.expiresAt ?? null,
-    self: how.bySelf ? { issuedByPersonAt: row.issuedByPersonAt } : null,
+    self: actsOnItself(ctx, row) ? { issuedByPersonAt: row.issuedByPersonAt } : null,
   };
 }
 

@@ -3,7 +3,7 @@ import { addMember } from '../../test/add-member.ts';
 import { outcomeOf, tally } from '../../test/outcome.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
-import type { Call } from '../core.ts';
+import type { Call } from '../actor.ts';
 import { updateWorkspace } from '../workspaces/update-workspace.ts';
 import { createToken } from './create-token.ts';
 import { revokeToken } from './revoke-token.ts';

@@ -1,41 +1,78 @@
 import type { WorkspaceContext } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
 import { withinCidrs } from './cidr.ts';
+import { perSecond } from './compare-reach.ts';
+import { readLocked } from './find-token.ts';
+import { statusOf } from './status.ts';
 import { TokenRow } from './token.entity.ts';
 import type { CreateToken } from './token.schema.ts';
 
 /** The fields of a child that its parent narrows. */
 interface Narrowed {
   parentId: string | null;
+  parentExpiresAt: Date | null;
   issuedByPersonAt: Date;
   allowedCidrs: string[];
   maxUses: number | null;
+  rateLimit: TokenRow['rateLimit'];
+}
+
+/** The row of the token that makes another, locked: it cannot end, shrink or be rotated while it does. Null when a person acts. */
+export async function lockMaker(ctx: WorkspaceContext): Promise<TokenRow | null> {
+  const { token } = ctx.actor;
+  if (!token) return null;
+  const maker = await readLocked(ctx, token.token.id);
+  const status = maker && statusOf(maker, ctx.now);
+  if (status === 'active' || status === 'superseded') return maker;
+  throw new KeyfobError('invalid_token', 'The access token does not exist, or no longer works.');
 }
 
 /**
- * A token made by a token is its child: depth 1, same environment, no more addresses and no more uses than the parent has left.
+ * A token made by a token is its child: depth 1, same environment, no more addresses, uses and calls than the parent has left.
  * What is left out is inherited; an explicit excess is an error. (Grants and lifetime are held by their own rules.)
  */
-export async function limitChild(ctx: WorkspaceContext, input: CreateToken): Promise<Narrowed> {
-  const wanted = { allowedCidrs: input.allowed_cidrs ?? [], maxUses: input.max_uses ?? null };
-  if (!ctx.actor.token) return { parentId: null, issuedByPersonAt: ctx.now, ...wanted };
-  const parent = await ctx.em.findOneOrFail(TokenRow, { id: ctx.actor.token.token.id });
-  if (parent.parentId)
+export async function limitChild(ctx: WorkspaceContext, maker: TokenRow | null, input: CreateToken): Promise<Narrowed> {
+  const wanted = {
+    allowedCidrs: input.allowed_cidrs ?? [],
+    maxUses: input.max_uses ?? null,
+    rateLimit: input.rate_limit ?? null,
+  };
+  if (!maker) return { parentId: null, parentExpiresAt: null, issuedByPersonAt: ctx.now, ...wanted };
+  if (maker.parentId)
     throw new KeyfobError('permission_denied', 'A token that was itself made by a token cannot make tokens.');
-  if ((input.environment ?? 'production') !== parent.environment) {
-    throw invalid('environment', `a token made by a ${parent.environment} token is ${parent.environment}`);
-  }
-  const left = parent.maxUses === null || parent.maxUses === undefined ? null : parent.maxUses - parent.useCount;
-  if (left !== null && wanted.maxUses !== null && wanted.maxUses > left) {
+  if (maker.kind === 'personal' && input.kind !== 'personal')
+    throw new KeyfobError(
+      'permission_denied',
+      'A personal token makes personal tokens only: others would outlast its owner’s rights.',
+    );
+  if ((input.environment ?? 'production') !== maker.environment)
+    throw invalid('environment', `a token made by a ${maker.environment} token is ${maker.environment}`);
+  const left = maker.maxUses === null || maker.maxUses === undefined ? null : maker.maxUses - maker.useCount;
+  if (left !== null && wanted.maxUses !== null && wanted.maxUses > left)
     throw invalid('max_uses', `the token that makes it has ${left} uses left`);
-  }
-  if (input.allowed_cidrs && !withinCidrs(wanted.allowedCidrs, parent.allowedCidrs)) {
-    throw invalid('allowed_cidrs', `must stay within ${parent.allowedCidrs.join(', ')}`);
-  }
+  if (input.allowed_cidrs && !withinCidrs(wanted.allowedCidrs, maker.allowedCidrs))
+    throw invalid('allowed_cidrs', `must stay within ${maker.allowedCidrs.join(', ')}`);
+  if (wanted.rateLimit && perSecond(wanted.rateLimit) > perSecond(maker.rateLimit))
+    throw invalid('rate_limit', 'must not allow more calls than the token that makes it');
+  const parent = await heirOf(ctx, maker);
   return {
     parentId: parent.id,
-    issuedByPersonAt: parent.issuedByPersonAt,
-    allowedCidrs: input.allowed_cidrs ?? parent.allowedCidrs,
+    parentExpiresAt: earlier(maker.expiresAt ?? null, parent.expiresAt ?? null),
+    issuedByPersonAt: maker.issuedByPersonAt,
+    allowedCidrs: input.allowed_cidrs ?? maker.allowedCidrs,
     maxUses: wanted.maxUses ?? left,
+    rateLimit: wanted.rateLimit ?? maker.rateLimit ?? null,
   };
+}
+
+/** Who inherits a token’s children: its last successor, or itself. */
+async function heirOf(ctx: WorkspaceContext, token: TokenRow): Promise<TokenRow> {
+  if (!token.successorId) return token;
+  return heirOf(ctx, await ctx.em.findOneOrFail(TokenRow, { id: token.successorId }));
+}
+
+/** Null is never. */
+export function earlier(left: Date | null, right: Date | null): Date | null {
+  if (left === null || right === null) return left ?? right;
+  return left < right ? left : right;
 }

@@ -30,6 +30,14 @@ export function withinCidrs(inner: readonly string[], outer: readonly string[]):
   return inner.length > 0 && inner.every((cidr) => outer.some((wider) => blockWithin(cidr, wider)));
 }
 
+/** The addresses that two lists share; an empty list is every address there is, and none shared is an empty answer. */
+export function sharedCidrs(left: readonly string[], right: readonly string[]): string[] {
+  if (left.length === 0 || right.length === 0) return [...left, ...right];
+  const within = (inner: readonly string[], outer: readonly string[]) =>
+    inner.filter((cidr) => outer.some((wider) => blockWithin(cidr, wider)));
+  return [...new Set([...within(left, right), ...within(right, left)])];
+}
+
 function blockWithin(inner: string, outer: string): boolean {
   const [narrow, wide] = [parseBlock(inner), parseBlock(outer)];
   if (narrow === null || wide === null || narrow.address.kind() !== wide.address.kind()) return false;

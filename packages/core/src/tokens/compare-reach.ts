@@ -24,8 +24,13 @@ export function reachOf(ctx: WorkspaceContext, row: TokenRow): Reach {
     until: row.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
     uses: row.maxUses ?? Number.POSITIVE_INFINITY,
     cidrs: row.allowedCidrs,
-    rate: row.rateLimit ? row.rateLimit.limit / row.rateLimit.window_seconds : Number.POSITIVE_INFINITY,
+    rate: perSecond(row.rateLimit),
   };
+}
+
+/** Calls per second; Infinity for no limit. */
+export function perSecond(rate: TokenRow['rateLimit']): number {
+  return rate ? rate.limit / rate.window_seconds : Number.POSITIVE_INFINITY;
 }
 
 /** Whether an edit gave anything that was not there before, and whether it took anything away; it can do both. */

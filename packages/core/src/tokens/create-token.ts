@@ -5,10 +5,11 @@ import { invalid, KeyfobError } from '../errors.ts';
 import { idempotently } from '../idempotency/idempotently.ts';
 import { MemberRow } from '../members/member.entity.ts';
 import { requireCovers, requireGrant } from '../permissions/authorize.ts';
+import { requireAllowedKind } from './allowed-kind.ts';
 import { lifetimeAtCreation, secondsBetween } from './apply-lifetime.ts';
 import { auditedFacts } from './audited-facts.ts';
 import { checkCaps } from './check-caps.ts';
-import { limitChild } from './child-limits.ts';
+import { limitChild, lockMaker } from './child-limits.ts';
 import { chooseGrants, makersGrants } from './choose-grants.ts';
 import { generatedName } from './generated-name.ts';
 import { handle } from './handle.ts';
@@ -18,7 +19,7 @@ import { nameKey } from './name.ts';
 import { presentToken } from './present-token.ts';
 import { presetOf } from './preset.ts';
 import { remintToken } from './remint-token.ts';
-import { ceilingOf } from './token-rights.ts';
+import { ceilingOf, heldBy } from './token-rights.ts';
 import { TokenRow } from './token.entity.ts';
 import type { CreateToken, IssuedToken } from './token.schema.ts';
 
@@ -26,7 +27,12 @@ import type { CreateToken, IssuedToken } from './token.schema.ts';
  * Issues a token to the workspace or to the member who acts; the value is in this reply and nowhere else.
  * @throws KeyfobError permission_denied, grants_not_held, invalid_request, name_taken, limit_reached, and those of `idempotently`.
  */
-export function createToken(ctx: WorkspaceContext, input: CreateToken, idempotencyKey?: string): Promise<IssuedToken> {
+export async function createToken(
+  ctx: WorkspaceContext,
+  input: CreateToken,
+  idempotencyKey?: string,
+): Promise<IssuedToken> {
+  requireKind(ctx, input.kind);
   return idempotently(
     ctx,
     { key: idempotencyKey, route: 'createToken', body: input, workspaceId: ctx.workspace.id },
@@ -43,13 +49,14 @@ export function createToken(ctx: WorkspaceContext, input: CreateToken, idempoten
 }
 
 async function issue(ctx: WorkspaceContext, input: CreateToken): Promise<{ row: TokenRow; value: string }> {
-  requireKind(ctx, input.kind);
   const member = input.kind === 'personal' ? await actingMember(ctx) : null;
   const preset = presetOf(input.type ?? null);
   const given = (await chooseGrants(ctx, input)) ?? (await makersGrants(ctx, input));
-  requireCovers(ctx, ceilingOf(ctx, { ...given, access: preset.access }));
-  const { issuedByPersonAt, parentId, allowedCidrs, maxUses } = await limitChild(ctx, input);
-  const expiresAt = lifetimeAtCreation(ctx, input, preset.lifetimeSeconds);
+  const maker = await lockMaker(ctx);
+  const grants = maker ? heldBy(ctx, maker) : ctx.actor.grants;
+  requireCovers({ ...ctx, actor: { ...ctx.actor, grants } }, ceilingOf(ctx, { ...given, access: preset.access }));
+  const { parentExpiresAt, ...limits } = await limitChild(ctx, maker, input);
+  const expiresAt = lifetimeAtCreation(ctx, input, preset.lifetimeSeconds, parentExpiresAt);
   await checkCaps(ctx, member?.id ?? null);
   const name = input.name ?? generatedName(ctx.ports.random);
   await freeName(ctx, name, member?.id ?? null);
@@ -80,16 +87,12 @@ async function issue(ctx: WorkspaceContext, input: CreateToken): Promise<{ row: 
     last4,
     createdAt: ctx.now,
     createdBy: person ? { id: person.id ?? '', email: person.label } : null,
-    issuedByPersonAt,
     expiresAt,
     lifetimeSeconds: secondsBetween(ctx.now, expiresAt),
     notBefore: input.not_before === undefined ? null : new Date(input.not_before),
     useCount: 0,
-    maxUses,
-    parentId,
     familyId: id,
-    allowedCidrs,
-    rateLimit: input.rate_limit ?? null,
+    ...limits,
     metadata: input.metadata ?? {},
   });
   await flushNamed(ctx, name);
@@ -100,9 +103,7 @@ async function issue(ctx: WorkspaceContext, input: CreateToken): Promise<{ row: 
 function requireKind(ctx: WorkspaceContext, kind: CreateToken['kind']): void {
   if (kind === 'service')
     throw invalid('kind', 'service tokens belong to the installation; valid here: personal, workspace');
-  if (!ctx.policy.allowed_kinds.includes(kind)) {
-    throw invalid('kind', `the policy of this workspace allows ${ctx.policy.allowed_kinds.join(', ')}`);
-  }
+  requireAllowedKind(ctx, kind);
   if (kind === 'workspace' || ctx.actor.kind === 'token') requireGrant(ctx, 'keyfob/token', 'create');
 }
 

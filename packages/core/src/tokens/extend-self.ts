@@ -5,5 +5,5 @@ import type { ExtendToken, Token } from './token.schema.ts';
 
 /** The acting token gives itself more time: only if refreshable, and never past `max_family_age`. */
 export async function extendSelf(ctx: WorkspaceContext, input: ExtendToken): Promise<{ token: Token }> {
-  return extend(ctx, await lockSelf(ctx), input, { bySelf: true });
+  return extend(ctx, await lockSelf(ctx), input);
 }

@@ -2,8 +2,10 @@ import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { requireCovers } from '../permissions/authorize.ts';
+import { requireAllowedKind } from './allowed-kind.ts';
 import { lifetimeAtExtension } from './apply-lifetime.ts';
 import { lockToken, requireLive } from './find-token.ts';
+import { narrowChildren } from './narrow-children.ts';
 import { presentToken } from './present-token.ts';
 import { heldBy } from './token-rights.ts';
 import type { TokenRow } from './token.entity.ts';
@@ -12,16 +14,11 @@ import type { ExtendToken, Token } from './token.schema.ts';
 /** More time for the same value; refreshable tokens only. @throws KeyfobError not_refreshable, token_dead, token_superseded, grants_not_held. */
 export async function extendToken(ctx: WorkspaceContext, id: string, input: ExtendToken): Promise<{ token: Token }> {
   const row = await lockToken(ctx, id, 'extend');
-  return extend(ctx, row, input, { bySelf: false });
+  return extend(ctx, row, input);
 }
 
 /** The same for a token acting on itself, which never passes `max_family_age`. */
-export async function extend(
-  ctx: WorkspaceContext,
-  row: TokenRow,
-  input: ExtendToken,
-  how: { bySelf: boolean },
-): Promise<{ token: Token }> {
+export async function extend(ctx: WorkspaceContext, row: TokenRow, input: ExtendToken): Promise<{ token: Token }> {
   requireLive(ctx, row, { disabled: true });
   if (!row.refreshable) {
     throw new KeyfobError(
@@ -29,9 +26,11 @@ export async function extend(
       'Only refreshable tokens (type standard) can be extended. Rotate it, or create a new one.',
     );
   }
-  if (!how.bySelf) requireCovers(ctx, heldBy(ctx, row));
+  requireAllowedKind(ctx, row.kind);
+  requireCovers(ctx, heldBy(ctx, row));
   const before = row.expiresAt?.toISOString() ?? null;
-  row.expiresAt = await lifetimeAtExtension(ctx, row, input, how);
+  row.expiresAt = await lifetimeAtExtension(ctx, row, input);
+  await narrowChildren(ctx, row);
   touch(ctx, { token: row.id });
   record(ctx, {
     action: 'token.extended',

@@ -25,7 +25,7 @@ export function rotateSelf(
     const row = await lockSelf(ctx);
     if (row.successorId && row.graceEndsAt) await refuseReuse(ctx, row, row.graceEndsAt);
     requireLive(ctx, row, { disabled: false });
-    return rotate(ctx, row, input, { bySelf: true });
+    return rotate(ctx, row, input);
   });
 }
 

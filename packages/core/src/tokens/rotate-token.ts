@@ -3,13 +3,15 @@ import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { idempotently } from '../idempotency/idempotently.ts';
 import { requireCovers } from '../permissions/authorize.ts';
+import { requireAllowedKind } from './allowed-kind.ts';
 import { lifetimeAtRotation, secondsBetween } from './apply-lifetime.ts';
 import { lockToken, readLocked, requireLive } from './find-token.ts';
 import { handle } from './handle.ts';
 import { issueValue } from './issue-value.ts';
+import { narrowChildren } from './narrow-children.ts';
 import { presentToken } from './present-token.ts';
 import { remintToken } from './remint-token.ts';
-import { heldBy } from './token-rights.ts';
+import { heldBy, requireTokenAction } from './token-rights.ts';
 import { TokenRow } from './token.entity.ts';
 import type { RotatedToken, RotateToken } from './token.schema.ts';
 
@@ -25,11 +27,12 @@ export function rotateToken(
   input: RotateToken,
   idempotencyKey?: string,
 ): Promise<Rotated> {
-  return rotateOnce(ctx, { route: `rotateToken ${id}`, input, idempotencyKey }, async () => {
+  const mayReplay = (successor: TokenRow) => requireTokenAction(ctx, successor, 'rotate');
+  return rotateOnce(ctx, { route: `rotateToken ${id}`, input, idempotencyKey, mayReplay }, async () => {
     const row = await lockToken(ctx, id, 'rotate');
     requireLive(ctx, row, { disabled: false });
     requireCovers(ctx, heldBy(ctx, row));
-    return rotate(ctx, row, input, { bySelf: false });
+    return rotate(ctx, row, input);
   });
 }
 
@@ -37,12 +40,14 @@ interface Request {
   route: string;
   input: RotateToken;
   idempotencyKey: string | undefined;
+  /** Throws for a caller who lost the right since; left out where the token itself acts. */
+  mayReplay?: (successor: TokenRow) => void;
 }
 
 /** Runs a rotation at most once per key; a replay gives the same successor a new value. */
 export function rotateOnce(
   ctx: WorkspaceContext,
-  { route, input, idempotencyKey }: Request,
+  { route, input, idempotencyKey, mayReplay }: Request,
   work: () => Promise<Rotated>,
 ): Promise<Rotated> {
   return idempotently(
@@ -54,6 +59,7 @@ export function rotateOnce(
     },
     async (successorId, issuedAt) => {
       const { row, value } = await remintToken(ctx, successorId, issuedAt);
+      mayReplay?.(row);
       const predecessor = row.predecessorId ? await readLocked(ctx, row.predecessorId) : null;
       await ctx.em.flush();
       return { token: presentToken(ctx, row), value, predecessor: presentToken(ctx, predecessor ?? row) };
@@ -61,13 +67,9 @@ export function rotateOnce(
   );
 }
 
-export async function rotate(
-  ctx: WorkspaceContext,
-  row: TokenRow,
-  input: RotateToken,
-  how: { bySelf: boolean },
-): Promise<Rotated> {
-  const expiresAt = await lifetimeAtRotation(ctx, row, input, how);
+export async function rotate(ctx: WorkspaceContext, row: TokenRow, input: RotateToken): Promise<Rotated> {
+  requireAllowedKind(ctx, row.kind);
+  const expiresAt = await lifetimeAtRotation(ctx, row, input);
   retire(ctx, row, input.grace_seconds);
   // The name must be free in the database before its next holder is inserted.
   await ctx.em.flush();
@@ -76,6 +78,7 @@ export async function rotate(
   row.successorId = successor.id;
   await ctx.em.flush();
   await ctx.em.nativeUpdate(TokenRow, { parentId: row.id }, { parentId: successor.id });
+  await narrowChildren(ctx, successor);
   touch(ctx, { token: row.id });
   record(ctx, {
     action: 'token.rotated',

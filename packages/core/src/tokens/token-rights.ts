@@ -31,6 +31,11 @@ export function heldBy(ctx: Pick<WorkspaceContext, 'catalog'>, token: TokenRow):
   return token.member ? intersect(ceiling, token.member.role.grants, ctx.catalog) : ceiling;
 }
 
+/** Whether the token that acts is this one, by whichever route it came. */
+export function actsOnItself(ctx: WorkspaceContext, token: TokenRow): boolean {
+  return ctx.actor.token?.token.id === token.id;
+}
+
 /** Whether a personal token belongs to the member who acts. */
 export function isOwn(ctx: WorkspaceContext, token: TokenRow): boolean {
   return token.kind === 'personal' && token.member?.id === ctx.actor.memberId;

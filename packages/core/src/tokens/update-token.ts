@@ -2,6 +2,7 @@ import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
 import { requireCovers } from '../permissions/authorize.ts';
+import { requireAllowedKind } from './allowed-kind.ts';
 import { lifetimeAtEdit, secondsBetween } from './apply-lifetime.ts';
 import { auditedFacts, changedFacts } from './audited-facts.ts';
 import { chooseGrants } from './choose-grants.ts';
@@ -10,8 +11,9 @@ import { endPredecessor } from './end-token.ts';
 import { lockToken, requireLive } from './find-token.ts';
 import { flushNamed, freeName } from './hold-name.ts';
 import { nameKey } from './name.ts';
+import { narrowChildren } from './narrow-children.ts';
 import { presentToken } from './present-token.ts';
-import { ceilingOf } from './token-rights.ts';
+import { actsOnItself, ceilingOf } from './token-rights.ts';
 import type { TokenRow } from './token.entity.ts';
 import type { Token, UpdateToken } from './token.schema.ts';
 
@@ -39,10 +41,16 @@ export async function updateToken(
   await apply(ctx, row, input);
   const { widened, narrowed } = compareReach(ctx, reachBefore, reachOf(ctx, row));
   if (widened) {
+    requireAllowedKind(ctx, row.kind);
     requireCovers(ctx, ceilingOf(ctx, row));
+    if (actsOnItself(ctx, row))
+      throw new KeyfobError('permission_denied', 'A token cannot widen itself; it may extend or rotate itself.');
     if (row.parentId) throw invalid('grants', 'a token made by a token can only be narrowed; create a new one instead');
   }
-  if (narrowed) await endPredecessor(ctx, row);
+  if (narrowed) {
+    await endPredecessor(ctx, row);
+    await narrowChildren(ctx, row);
+  }
   touch(ctx, { token: id });
   record(ctx, {
     action: 'token.updated',

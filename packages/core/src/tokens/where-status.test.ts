@@ -42,7 +42,7 @@ test('S6 a status asked of the database is the status told of the token, for eve
     [token.id, JSON.stringify(facts)],
   );
   const found = await at.run(async ({ em }) => {
-    const ids = async (where: object) =>
+    const ids = async (where: ReturnType<typeof whereLive>) =>
       (await em.find(TokenRow, { $and: [where, { name: 'x' }] }, { fields: ['id'] })).map(({ id }) => id);
     const pairs = TokenStatus.options.map(async (one) => [one, await ids(whereStatus(one, now))] as const);
     return { ...Object.fromEntries(await Promise.all(pairs)), live: await ids(whereLive(now)) } as Record<
