@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { parsePeppers } from './tokens/digest.ts';
 
 const optional = <T extends z.ZodType>(type: T) => type.optional();
 const list = z.string().transform((text) =>
@@ -24,6 +25,7 @@ const Environment = z.object({
   KEYFOB_MIGRATE: z.enum(['auto', 'off']).default('auto').describe('Whether the API migrates at start'),
   KEYFOB_PEPPERS: z
     .string()
+    .superRefine(refuseBadPeppers)
     .describe('version:base64 pairs (≥ 32 bytes), separated by commas; the highest version signs'),
   KEYFOB_SETUP_CODE: optional(z.string().min(8)).describe(
     'One-time code of the setup page; default: made at start and logged',
@@ -43,6 +45,14 @@ const Environment = z.object({
 });
 
 export type Config = z.infer<typeof Environment> & { KEYFOB_PUBLIC_URL: string };
+
+function refuseBadPeppers(text: string, ctx: z.RefinementCtx): void {
+  try {
+    parsePeppers(text);
+  } catch (error) {
+    ctx.addIssue({ code: 'custom', message: error instanceof Error ? error.message : String(error) });
+  }
+}
 
 /** The environment is not usable; the message has one line per variable. */
 export class ConfigError extends Error {}

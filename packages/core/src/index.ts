@@ -10,6 +10,7 @@ export type { Core } from './core.ts';
 export { migrate } from './db/migrate.ts';
 export { servicePool } from './db/service-pool.ts';
 export { hideTokenValues, openLog } from './open-log.ts';
+export { runService } from './run-service.ts';
 
 export { listAuditEvents } from './audit/list-audit-events.ts';
 export { verifyAudit } from './audit/verify-audit.ts';

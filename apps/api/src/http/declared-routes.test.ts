@@ -1,9 +1,23 @@
 import { request } from 'node:http';
+import { Controller, Get, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { fastify } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi } from '../../test/harness.ts';
 import type { TestApi } from '../../test/harness.ts';
 import { collectDeclaredRoutes } from './declared-routes.ts';
+
+@Controller('undeclared')
+class UndeclaredController {
+  @Get()
+  hello(): string {
+    return 'hello';
+  }
+}
+
+@Module({ controllers: [UndeclaredController] })
+class UndeclaredModule {}
 
 let api: TestApi;
 beforeAll(async () => {
@@ -82,6 +96,13 @@ test('S11 a route that declares no access rule stops the start', async () => {
   collectDeclaredRoutes(server);
   expect(() => server.get('/open', () => 'hello')).toThrow('GET /open declares no access rule');
   await server.close();
+});
+
+test('S11 nor does a controller method without one get past the start', async () => {
+  const adapter = new FastifyAdapter();
+  collectDeclaredRoutes(adapter.getInstance());
+  const nest = await NestFactory.create(UndeclaredModule, adapter, { logger: false, abortOnError: false });
+  await expect(nest.init()).rejects.toThrow('GET /undeclared declares no access rule');
 });
 
 test('every route of the API is declared as an operation, and only these are not', () => {

@@ -17,7 +17,7 @@ const refusals: Record<string, () => KeyfobError> = {
 };
 
 /** Any error as one of the table; what nobody foresaw becomes `internal_error` and keeps its cause for the log. */
-export function toKeyfobError(error: unknown): KeyfobError {
+function toKeyfobError(error: unknown): KeyfobError {
   if (error instanceof KeyfobError) return error;
   if (error instanceof HttpException) {
     if (error.cause instanceof Error) return toKeyfobError(error.cause);
@@ -49,10 +49,11 @@ function challenge(error: KeyfobError): string | undefined {
   return undefined;
 }
 
-/** Answers an error as RFC 9457 problem details; only unforeseen ones are logged as errors. */
+/** Answers an error as RFC 9457 problem details; only what nobody foresaw is logged as an error. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, raised: unknown): void {
   const error = toKeyfobError(raised);
-  if (error.status >= 500) request.log.error({ err: error.cause ?? error }, error.message);
+  if (error.code === 'unavailable') request.log.warn({ cause: property(error.cause, 'message') }, error.message);
+  else if (error.status >= 500) request.log.error({ err: error.cause ?? error }, error.message);
   if (reply.sent) return;
   const authenticate = challenge(error);
   if (authenticate) reply.header('www-authenticate', authenticate);

@@ -21,7 +21,7 @@ export function readRequest(operation: OperationSpec, request: FastifyRequest): 
   request.body = body.data;
 }
 
-export function invalidRequest(errors: FieldError[]): KeyfobError {
+function invalidRequest(errors: FieldError[]): KeyfobError {
   const detail = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
   return new KeyfobError('invalid_request', detail, { errors });
 }

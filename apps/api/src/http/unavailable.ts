@@ -6,5 +6,7 @@ const awayMessages = /timeout exceeded when trying to connect|Connection termina
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && awayCodes.test(String(error.code))) return true;
+  // What ends or refuses a connection is FATAL in PostgreSQL, whatever its code.
+  if ('severity' in error && error.severity === 'FATAL') return true;
   return awayMessages.test(error.message) || isUnavailable(error.cause);
 }

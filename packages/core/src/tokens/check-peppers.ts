@@ -1,13 +1,11 @@
 import type { Pool } from 'pg';
+import { ConfigError } from '../config.ts';
 import { pepperFingerprint } from './digest.ts';
 import type { Peppers } from './digest.ts';
 
-/** The configured peppers are not those this database was made with; going on would refuse every token. */
-export class PepperError extends Error {}
-
 /**
- * Refuses to start on the wrong peppers: every version the database names must be configured, with the key it had.
- * New versions are noted. @throws PepperError naming the version.
+ * Refuses to start on the wrong peppers: every version the database names must be configured, with the key it had; going on
+ * with others would refuse every token. New versions are noted. @throws ConfigError naming the version.
  */
 export async function checkPeppers(pool: Pool, peppers: Peppers): Promise<void> {
   const { rows } = await pool.query<{ version: number; fingerprint: string; used: boolean }>(
@@ -16,12 +14,12 @@ export async function checkPeppers(pool: Pool, peppers: Peppers): Promise<void> 
   for (const known of rows) {
     const configured = peppers.all.find(({ version }) => version === known.version);
     if (!configured && known.used) {
-      throw new PepperError(
+      throw new ConfigError(
         `KEYFOB_PEPPERS: version ${known.version} is missing, and tokens of this database were issued with it. Add it back.`,
       );
     }
     if (configured && pepperFingerprint(configured) !== known.fingerprint) {
-      throw new PepperError(
+      throw new ConfigError(
         `KEYFOB_PEPPERS: version ${known.version} is not the key this database was made with. Restore the original.`,
       );
     }
