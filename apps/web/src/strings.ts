@@ -124,6 +124,7 @@ export const strings = {
     kind: 'Kind',
     anyKind: 'Any kind',
     custom: 'Custom',
+    readOnly: '(read only)',
     grants: (count: number) => (count === 1 ? '1 grant' : `${count} grants`),
     neverExpires: 'Not specified',
     neverUsed: 'Never',

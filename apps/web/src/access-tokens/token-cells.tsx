@@ -30,14 +30,18 @@ export const cells: Record<Column, (token: Token) => ReactNode> = {
     </>
   ),
   token: ({ start }) => <code>{tableMask(start)}…</code>,
-  scope: ({ role, grants }) =>
-    role === null ? (
-      <span title={grantLines(grants)}>
-        {words.custom} <span className="muted">{words.grants(grants.length)}</span>
-      </span>
-    ) : (
-      <bdi>{roleName(role)}</bdi>
-    ),
+  scope: ({ role, grants, access }) => (
+    <>
+      {role === null ? (
+        <span title={grantLines(grants)}>
+          {words.custom} <span className="muted">{words.grants(grants.length)}</span>
+        </span>
+      ) : (
+        <bdi>{roleName(role)}</bdi>
+      )}
+      {access === 'read' && <span className="muted"> {words.readOnly}</span>}
+    </>
+  ),
   created: ({ created_at }) => <Moment at={created_at} />,
   expires: ({ expires_at }) =>
     expires_at === null ? <span className="muted">{words.neverExpires}</span> : <Moment at={expires_at} />,
