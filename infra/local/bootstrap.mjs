@@ -39,6 +39,11 @@ function handOver(script, env) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  const npm = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    // A killed npm takes nothing with it; seen here as another parent.
+    setInterval(() => process.ppid !== npm && child.kill('SIGTERM'), 500).unref();
+  }
   child.on('exit', (code, signal) => {
     process.exitCode = signal ? 128 + constants.signals[signal] : code;
     if (child.connected) child.disconnect();

@@ -4,6 +4,9 @@ import { checks } from './test/checks.ts';
 import { runCheck } from './test/run-check.ts';
 import { runVitest } from './test/run-vitest.ts';
 
+// The channel to the bootstrap closes when that process dies, however it died.
+process.on('disconnect', () => process.exit(1));
+
 const picked = process.argv.slice(2);
 const tally = { passed: 0, failed: 0, skipped: 0 };
 

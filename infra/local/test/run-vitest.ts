@@ -32,6 +32,7 @@ export async function runVitest(args: string[]): Promise<Tally> {
     env: toolEnv,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  process.once('exit', () => child.kill());
   const [code] = (await once(child, 'close')) as [number | null];
   const report = readIfThere(file);
   fs.rmSync(folder, { recursive: true, force: true });
