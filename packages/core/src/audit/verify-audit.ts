@@ -19,11 +19,13 @@ export async function verifyAudit(ctx: WorkspaceContext, input: VerifyAudit): Pr
   requireGrant(ctx, 'keyfob/audit', 'verify');
   const chainId = ctx.workspace.id;
   const expected = input.head && input.head.chain_id === chainId ? input.head : null;
-  const { check, seen } = await walk(ctx, chainId, expected?.seq ?? null);
-  const head = await ctx.em.findOne(AuditHeadRow, { chainId });
-  const vouched = head
-    ? headIsAuthentic(head, ctx.ports.peppers) && head.seq === check.head.seq && head.hash === check.head.hash
-    : check.checked === 0;
+  const { check, seen, head } = await walk(ctx, chainId, expected?.seq ?? null);
+  // Every workspace’s chain begins with its creation: without a head somebody took it away.
+  const vouched =
+    head !== null &&
+    headIsAuthentic(head, ctx.ports.peppers) &&
+    head.seq === check.head.seq &&
+    head.hash === check.head.hash;
   const anchored =
     input.head === undefined ||
     (expected !== null &&
@@ -40,27 +42,32 @@ export async function verifyAudit(ctx: WorkspaceContext, input: VerifyAudit): Pr
   };
 }
 
-async function walk(
-  ctx: Context,
-  chainId: string,
-  watched: number | null,
-): Promise<{ check: ChainCheck; seen: string | null }> {
-  let check = startCheck();
-  let seen: string | null = null;
+interface Walk {
+  check: ChainCheck;
+  /** The hash found at the watched seq. */
+  seen: string | null;
+  head: AuditHeadRow | null;
+}
+
+/** Reads the chain to its end, and again as long as events were appended meanwhile: what is compared belongs together. */
+async function walk(ctx: Context, chainId: string, watched: number | null): Promise<Walk> {
+  const reached: Walk = { check: startCheck(), seen: null, head: await ctx.em.findOne(AuditHeadRow, { chainId }) };
   for (;;) {
-    const rows = await ctx.em.find(
-      AuditEventRow,
-      { chainId, seq: { $gt: check.head.seq } },
-      { orderBy: { seq: 'asc' }, limit: BATCH },
-    );
+    // The first reading has no lower bound: nothing hides at a seq before the first.
+    const after = reached.check.checked === 0 ? {} : { seq: { $gt: reached.check.head.seq } };
+    const rows = await ctx.em.find(AuditEventRow, { chainId, ...after }, { orderBy: { seq: 'asc' }, limit: BATCH });
     const personal = await readPersonal(ctx, rows);
     for (const row of rows) {
       const fields = (personal.get(row.seq) ?? []).map(({ field, salt, value }) => [field, { salt, value }] as const);
-      check = checkEvent(check, chainEvent(row), Object.fromEntries(fields), sha256);
-      if (check.firstBadSeq === null && row.seq === watched) seen = row.hash;
+      reached.check = checkEvent(reached.check, chainEvent(row), Object.fromEntries(fields), sha256);
+      if (reached.check.firstBadSeq === null && row.seq === watched) reached.seen = row.hash;
     }
     ctx.em.clear();
-    if (rows.length < BATCH || check.firstBadSeq !== null) return { check, seen };
+    if (reached.check.firstBadSeq !== null) return reached;
+    if (rows.length === BATCH) continue;
+    const head = await ctx.em.findOne(AuditHeadRow, { chainId });
+    if (head?.seq === reached.head?.seq) return { ...reached, head };
+    reached.head = head;
   }
 }
 

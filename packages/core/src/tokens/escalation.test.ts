@@ -167,17 +167,18 @@ async function perform(one: Case, lane: (typeof lanes)[number], id: string): Pro
       return (await run((ctx) => rotateToken(ctx, id, { grace_seconds: 0 }))).token;
     case 'extend':
       await run((ctx) => extendToken(ctx, id, { expires_in: '90d' }));
-      return null;
+      break;
     case 'enable':
       await run((ctx) => enableToken(ctx, id));
-      return null;
+      break;
     case 'edit expiry':
       await run((ctx) => updateToken(ctx, id, { expires_in: '90d' }));
-      return null;
+      break;
     case 'edit grants':
       await run((ctx) => updateToken(ctx, id, wanted));
-      return null;
+      break;
   }
+  return null;
 }
 
 async function callerOf(one: Case, { actor, token, value }: (typeof lanes)[number]): Promise<Call> {

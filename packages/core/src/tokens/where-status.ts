@@ -4,18 +4,14 @@ import type { TokenStatus } from './token.schema.ts';
 
 /** The rule of `statusOf` as a condition; a test holds the two against each other. Judged by `now`, never by the database’s clock. */
 export function whereStatus(status: TokenStatus, now: Date): FilterQuery<TokenRow> {
-  switch (status) {
-    case 'revoked':
-      return { $or: [{ revokedAt: { $ne: null } }, { deletedAt: { $ne: null } }, { graceEndsAt: { $lte: now } }] };
-    case 'expired':
-      return { $and: [whereNotRevoked(now), { expiresAt: { $lte: now } }] };
-    case 'superseded':
-      return { $and: [whereLive(now), { graceEndsAt: { $ne: null } }] };
-    case 'disabled':
-      return { $and: [whereLive(now), { graceEndsAt: null, disabledAt: { $ne: null } }] };
-    case 'active':
-      return { $and: [whereLive(now), { graceEndsAt: null, disabledAt: null }] };
-  }
+  const where: Record<TokenStatus, FilterQuery<TokenRow>> = {
+    revoked: { $or: [{ revokedAt: { $ne: null } }, { deletedAt: { $ne: null } }, { graceEndsAt: { $lte: now } }] },
+    expired: { $and: [whereNotRevoked(now), { expiresAt: { $lte: now } }] },
+    superseded: { $and: [whereLive(now), { graceEndsAt: { $ne: null } }] },
+    disabled: { $and: [whereLive(now), { graceEndsAt: null, disabledAt: { $ne: null } }] },
+    active: { $and: [whereLive(now), { graceEndsAt: null, disabledAt: null }] },
+  };
+  return where[status];
 }
 
 /** Said outright: `not (revoked_at <= now)` is unknown, not true, where there is no time. */
