@@ -69,7 +69,8 @@ test('S25 requests made from the OpenAPI document: no unhandled error, no stack,
         ...(body !== undefined && { body }),
       });
       seen.set(reply.status, (seen.get(reply.status) ?? 0) + 1);
-      const said = `${operation.operationId} ${reply.status} ${reply.text.slice(0, 500)}`;
+      const logged = reply.status < 500 ? '' : api.logged().split('\n').slice(-3).join('\n');
+      const said = `${operation.operationId} ${reply.status} ${reply.text.slice(0, 500)} ${logged}`;
       expect(reply.status, said).toBeLessThan(500);
       expect(Object.keys(operation.responses), said).toContain(String(reply.status));
       expect(reply.text, said).not.toMatch(

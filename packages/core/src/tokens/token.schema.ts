@@ -182,9 +182,9 @@ export type TokenListQuery = z.infer<typeof TokenListQuery>;
 /** What a service asks a token to be allowed to do; a left-out `resource_id` means every id. */
 export const Requirement = z
   .strictObject({
-    resource_type: z.string().min(1).max(200),
-    resource_id: z.string().min(1).max(200).optional(),
-    action: z.string().min(1).max(100),
+    resource_type: Grant.shape.resource_type,
+    resource_id: Grant.shape.resource_id.unwrap().optional(),
+    action: Grant.shape.actions.element,
   })
   .meta({ id: 'Requirement' });
 export type Requirement = z.infer<typeof Requirement>;
