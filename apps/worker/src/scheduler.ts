@@ -1,16 +1,21 @@
 import { InjectQueue } from '@nestjs/bullmq';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import { HOUSEKEEPING } from './names.ts';
+import type { Logger } from 'pino';
+import { HOUSEKEEPING, LOG } from './names.ts';
 import { schedule } from './schedule.ts';
 
 /** Makes the queue’s schedulers equal to the schedule: one per job whatever the number of workers, none for jobs that are gone. */
 @Injectable()
 export class Scheduler implements OnApplicationBootstrap {
   @InjectQueue(HOUSEKEEPING) private readonly queue!: Queue;
+  @Inject(LOG) private readonly log!: Logger;
 
   async onApplicationBootstrap(): Promise<void> {
+    this.queue.on('error', (error) => {
+      this.log.warn({ err: error }, 'queue');
+    });
     const names = new Set(schedule.map(({ name }) => name));
     for (const { key } of await this.queue.getJobSchedulers()) {
       if (!names.has(key)) await this.queue.removeJobScheduler(key);

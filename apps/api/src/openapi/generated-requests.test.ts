@@ -81,4 +81,4 @@ test('S25 requests made from the OpenAPI document: no unhandled error, no stack,
   );
   const spread = [...seen].toSorted(([a], [b]) => a - b).map(([status, count]) => `${count} × ${status}`);
   console.log(`S25: ${REQUESTS} generated requests (${spread.join(', ')}), 0 unhandled 5xx, 0 stacks, 0 SQL`);
-});
+}, 300_000);
