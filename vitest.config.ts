@@ -13,6 +13,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Two busy cores: what is waited for may take its time, and never decides by being fast.
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: ['infra/testing/global-setup.ts'],
     projects: [
       project('core', 'packages/core'),

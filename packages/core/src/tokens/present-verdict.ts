@@ -7,7 +7,7 @@ import type { Verdict } from './verify.schema.ts';
 export function fixUrl(publicUrl: string, snapshot: Snapshot, missing: Judgement['missing']): string | undefined {
   if (!snapshot.workspace || missing.length === 0) return undefined;
   const grants = new URLSearchParams(missing.flatMap(formatShortForm).map((grant) => ['grant', grant]));
-  return `${publicUrl}/workspace/${snapshot.workspace.id}/access-tokens/${snapshot.token.id}?${grants}`;
+  return `${publicUrl}/workspace/${snapshot.workspace.id}/access-tokens/${snapshot.token.id}?${grants.toString()}`;
 }
 
 /** A verdict as the API answers it; of a token that was not found it says nothing. */

@@ -43,7 +43,7 @@ test('a token is created, verified, edited, rotated and revoked; each change is 
   const edited = await core.changeWorkspace(owner, workspace, (ctx) =>
     updateToken(ctx, token.id, { grants: [{ ...builder, actions: ['access'] }] }),
   );
-  expect(edited.effective).toEqual({ nodes: 0, ms: expect.any(Number) });
+  expect(edited.effective.nodes).toBe(0);
   expect(await ask(value, 'ensure')).toBe('insufficient_permissions');
 
   await core.changeWorkspace(owner, workspace, (ctx) => disableToken(ctx, token.id));
