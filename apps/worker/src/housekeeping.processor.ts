@@ -12,6 +12,7 @@ import { within } from './within.ts';
 export class HousekeepingProcessor extends WorkerHost {
   @Inject(CORE) private readonly core!: Core;
   @Inject(LOG) private readonly log!: Logger;
+  #silentUntil = 0;
 
   async process(job: Job): Promise<void> {
     const scheduled = schedule.find(({ name }) => name === job.name);
@@ -26,9 +27,11 @@ export class HousekeepingProcessor extends WorkerHost {
     this.log.error({ job: job?.name, err: error }, 'job failed');
   }
 
-  /** The queue’s own trouble, such as a database that is away: the worker keeps trying. */
+  /** The queue’s own trouble, such as a database that is away: the worker keeps trying, and says so now and then. */
   @OnWorkerEvent('error')
   onError(error: Error): void {
-    this.log.warn({ err: error }, 'queue');
+    if (Date.now() < this.#silentUntil) return;
+    this.#silentUntil = Date.now() + 10_000;
+    this.log.warn({ cause: error.message }, 'the queue does not answer');
   }
 }

@@ -14,7 +14,7 @@ export class Scheduler implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     this.queue.on('error', (error) => {
-      this.log.warn({ err: error }, 'queue');
+      this.log.warn({ cause: error.message }, 'queue');
     });
     const names = new Set(schedule.map(({ name }) => name));
     for (const { key } of await this.queue.getJobSchedulers()) {
