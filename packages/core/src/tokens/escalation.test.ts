@@ -19,7 +19,7 @@ import { rotateToken } from './rotate-token.ts';
 import type { Token } from './token.schema.ts';
 import { updateToken } from './update-token.ts';
 
-const CASES = dose(1000, 10_000);
+const CASES = dose(500, 10_000);
 const LANES = 4;
 
 /** The catalog of the installation and, marked new, what may be declared after the grants were given. */
