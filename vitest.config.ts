@@ -11,8 +11,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Two busy cores: what is waited for may take its time, and never decides by being fast.
     expect: { poll: { timeout: 20_000 } },
     globalSetup: ['infra/testing/global-setup.ts'],

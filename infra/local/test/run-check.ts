@@ -22,7 +22,10 @@ export async function runCheck(check: Check): Promise<boolean> {
   let output = '';
   let passed = true;
   for (const [tool, ...args] of check.commands) {
-    const child = spawn(path.join(bin, tool), args, { cwd: repository, env: { ...toolEnv, NO_COLOR: '1' } });
+    const child = spawn(path.join(bin, tool), args, {
+      cwd: repository,
+      env: { ...toolEnv, NO_COLOR: '1', FORCE_COLOR: '0' },
+    });
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         output += text;
