@@ -13,6 +13,11 @@ export async function serve(config: Config, log: Logger): Promise<() => Promise<
     await migrate({ migrationDatabaseUrl, databaseUrl: config.DATABASE_URL });
   }
   const core = await openCore(config);
+  if (!core.separateRoles) {
+    log.warn(
+      'This PostgreSQL server lets Keyfob make no roles of its own: it works as the one it logs in with, without row-level security.',
+    );
+  }
   const { nest } = await createApp(config, core, log);
   if (await core.setup.claimFromEnvironment())
     log.info({ email: config.KEYFOB_OWNER_EMAIL }, 'first owner made from the environment');
