@@ -1,3 +1,4 @@
+import { env } from 'node:process';
 import { defineConfig } from 'vitest/config';
 
 /** One project per member, so that a failure names the house it is in: `npm test -- --project core`. */
@@ -11,7 +12,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 120_000,
+    // `npm run soak` tries the full numbers, which take their time.
+    testTimeout: env['KEYFOB_SOAK'] ? 3_600_000 : 120_000,
     hookTimeout: 120_000,
     // Two busy cores: what is waited for may take its time, and never decides by being fast.
     expect: { poll: { timeout: 20_000 } },

@@ -14,6 +14,7 @@ export { runService } from './run-service.ts';
 
 export { listAuditEvents } from './audit/list-audit-events.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
+export { verifyExport } from './audit/verify-export.ts';
 export { beatWorker } from './housekeeping/beat-worker.ts';
 export { purgeIdempotencyKeys } from './idempotency/purge-idempotency-keys.ts';
 export { readMe } from './members/read-me.ts';

@@ -12,7 +12,7 @@ import type { Sha256 } from './chain.ts';
 import { signHead } from './head-mac.ts';
 
 /** The installation’s own chain. */
-export const INSTALLATION_CHAIN = '00000000-0000-0000-0000-000000000000';
+const INSTALLATION_CHAIN = '00000000-0000-0000-0000-000000000000';
 
 export const sha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex');
 

@@ -53,8 +53,8 @@ function chainEvent(event: AuditEvent, chainId: string): ChainEvent & { hash: st
   };
 }
 
-function withoutLabel<Party extends { label: string | null }>({ label: _, ...party }: Party): Omit<Party, 'label'> {
-  return party;
+function withoutLabel(party: object): object {
+  return Object.fromEntries(Object.entries(party).filter(([field]) => field !== 'label'));
 }
 
 /** The personal fields that are shown or salted: each needs both, so that neither can be changed or left over. */

@@ -55,11 +55,11 @@ test('S2 rotating the pepper under load refuses nobody; the old one goes once no
   const newer = `2:${key()}`;
   let refused = 0;
   let verified = 0;
-  let next: Core | undefined;
+  const after: { core?: Core } = {};
   const load = async (lane: number) => {
-    for (let number = lane; verified < VERIFIES || next === undefined; number += 1) {
+    for (let number = lane; verified < VERIFIES || after.core === undefined; number += 1) {
       const value = values[number % values.length] ?? '';
-      const core = next && number % 2 ? next : at.core;
+      const core = after.core && number % 2 ? after.core : at.core;
       verified += 1;
       if (!(await isValid(core, value))) refused += 1;
     }
@@ -67,7 +67,7 @@ test('S2 rotating the pepper under load refuses nobody; the old one goes once no
   const running = Promise.all([0, 1, 2, 3].map(load));
   const both = await open(`${newer},${at.env['KEYFOB_PEPPERS']}`);
   const issued = await issue(both);
-  next = both;
+  after.core = both;
   await running;
   console.log(`S2: ${verified} verifies while the pepper was rotated, ${refused} refused`);
   expect(refused).toBe(0);
