@@ -12,14 +12,14 @@ export function migrationEnv(postgres: RunningPostgres | undefined): NodeJS.Proc
   return {
     ...inherited(),
     ...database(postgres),
-    ...(postgres && { MIGRATION_DATABASE_URL: postgres.migrationDatabaseUrl }),
+    ...(postgres && { KEYFOB_MIGRATION_DATABASE_URL: postgres.migrationDatabaseUrl }),
   };
 }
 
 /** What a service sees: never the owner's way into the database. */
 export function serviceEnv(postgres: RunningPostgres | undefined, more: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...inherited(), ...database(postgres), ...more, KEYFOB_MIGRATE: 'off' };
-  for (const name of ['MIGRATION_DATABASE_URL', 'MIGRATION_DATABASE_URL_FILE']) delete env[name];
+  for (const name of ['KEYFOB_MIGRATION_DATABASE_URL', 'KEYFOB_MIGRATION_DATABASE_URL_FILE']) delete env[name];
   return env;
 }
 

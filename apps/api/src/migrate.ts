@@ -2,8 +2,8 @@ import { ConfigError, loadConfig, migrate } from '@keyfob/core';
 
 /** Brings the database up to this release, then ends. */
 async function main(): Promise<void> {
-  const { DATABASE_URL, MIGRATION_DATABASE_URL } = loadConfig();
-  await migrate({ migrationDatabaseUrl: MIGRATION_DATABASE_URL ?? DATABASE_URL, databaseUrl: DATABASE_URL });
+  const { DATABASE_URL, KEYFOB_MIGRATION_DATABASE_URL } = loadConfig();
+  await migrate({ migrationDatabaseUrl: KEYFOB_MIGRATION_DATABASE_URL ?? DATABASE_URL, databaseUrl: DATABASE_URL });
 }
 
 main().catch((error: unknown) => {

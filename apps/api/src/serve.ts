@@ -9,7 +9,7 @@ const DRAIN_MS = 10_000;
 /** Migrates if asked to, opens everything and listens. The answer stops it: requests under way finish first. */
 export async function serve(config: Config, log: Logger): Promise<() => Promise<void>> {
   if (config.KEYFOB_MIGRATE === 'auto') {
-    const migrationDatabaseUrl = config.MIGRATION_DATABASE_URL ?? config.DATABASE_URL;
+    const migrationDatabaseUrl = config.KEYFOB_MIGRATION_DATABASE_URL ?? config.DATABASE_URL;
     await migrate({ migrationDatabaseUrl, databaseUrl: config.DATABASE_URL });
   }
   const core = await openCore(config);

@@ -15,7 +15,7 @@ const Environment = z.object({
   DATABASE_URL: z
     .string()
     .describe('PostgreSQL ≥ 15, a direct connection; the login becomes one of the three service roles'),
-  MIGRATION_DATABASE_URL: optional(z.string()).describe(
+  KEYFOB_MIGRATION_DATABASE_URL: optional(z.string()).describe(
     'The same database as the role that owns the schema; default: DATABASE_URL',
   ),
   PORT: z.coerce.number().int().min(0).max(65535).default(4600).describe('Port of the API and the console'),
