@@ -11,7 +11,9 @@ function documented(page: string, name: string): string[] {
 }
 
 test('docs/errors.md lists exactly the codes, statuses and titles that the API answers', () => {
-  const expected = Object.entries(errorTable).map(([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`);
+  const expected = Object.entries(errorTable).map(
+    ([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`,
+  );
   expect(documented('errors.md', 'errors')).toEqual(expected);
 });
 

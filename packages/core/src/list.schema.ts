@@ -25,10 +25,8 @@ export const Timestamp = z.iso.datetime().meta({ description: 'RFC 3339, UTC.' }
 export const Id = z.uuid().meta({ description: 'UUIDv7.' });
 
 /** Answered by every change that narrows or ends something: how many nodes had applied it when the call answered. */
-export const Effective = z
-  .object({ nodes: z.int().min(0), ms: z.number().min(0) })
-  .meta({
-    id: 'Effective',
-    description: 'Nodes that refuse the old state, and how long it took until all of them did.',
-  });
+export const Effective = z.object({ nodes: z.int().min(0), ms: z.number().min(0) }).meta({
+  id: 'Effective',
+  description: 'Nodes that refuse the old state, and how long it took until all of them did.',
+});
 export type Effective = z.infer<typeof Effective>;

@@ -9,7 +9,7 @@ export const line = (max: number) =>
 
 /** Whether a JSON value holds only text that PostgreSQL can store (no NUL, no lone surrogate). */
 export const isStorable = (value: unknown): boolean =>
-  !/\\u(?:0000|d[89ab][0-9a-f]{2}|d[c-f][0-9a-f]{2})/i.test(JSON.stringify(value));
+  !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i.test(JSON.stringify(value));
 
 type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue };
 

@@ -6,7 +6,7 @@ import type { LogWithHistory } from '../../test/log-with-history.ts';
 import { otherJson, otherText } from '../../test/other-value.ts';
 import { tally } from '../../test/outcome.ts';
 
-const TRIES = dose(200, 3000);
+const TRIES = dose(104, 3000);
 
 let log: LogWithHistory;
 beforeAll(async () => {

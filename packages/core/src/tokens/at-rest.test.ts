@@ -10,7 +10,7 @@ import { getToken } from './get-token.ts';
 import { rotateToken } from './rotate-token.ts';
 import type { CreateToken } from './token.schema.ts';
 
-const VALUES = dose(300, 10_000);
+const VALUES = dose(200, 10_000);
 const LANES = 8;
 
 let at: TestCore;
