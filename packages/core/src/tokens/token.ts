@@ -8,9 +8,8 @@ import type { VerifyRequest } from './verdict-checks.ts';
 import type { Check, VerdictCode } from './verify.schema.ts';
 
 export { effectiveGrants } from './effective-grants.ts';
-export type { OwnerFacts, Snapshot, TokenFacts, WorkspaceFacts } from './snapshot.ts';
+export type { OwnerFacts, Snapshot, TokenFacts } from './snapshot.ts';
 export { statusOf } from './status.ts';
-export type { StatusFacts } from './status.ts';
 export type { VerifyRequest } from './verdict-checks.ts';
 
 /** A valid token that ends within this many seconds says `expires_soon`: 7 days, as the CLI warns. */
