@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { buildCatalog } from '../permissions/catalog.ts';
 import { presentToken } from '../tokens/present-token.ts';
 import { TokenRow } from '../tokens/token.entity.ts';
-import { effectiveGrants } from '../tokens/token.ts';
+import { shownGrants } from '../tokens/token.ts';
 import { InstallationRow } from '../workspaces/installation.entity.ts';
 import { WorkspaceRow } from '../workspaces/workspace.entity.ts';
 import type { Me } from './me.schema.ts';
@@ -44,7 +44,7 @@ export async function readMe(ctx: Context, caller: Caller): Promise<Me> {
     row.workspaceId ? ctx.em.findOne(WorkspaceRow, { id: row.workspaceId }) : null,
   ]);
   const catalog = buildCatalog(installation.resourceTypes, workspace?.resourceTypes);
-  const grants = [...effectiveGrants(caller.snapshot)];
+  const grants = [...shownGrants(caller.snapshot)];
   return {
     person: null,
     token: presentToken({ catalog, now: ctx.now }, row),

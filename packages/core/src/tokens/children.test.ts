@@ -8,6 +8,8 @@ import type { Call } from '../actor.ts';
 import type { Grant } from '../permissions/grant.schema.ts';
 import { createToken } from './create-token.ts';
 import { deleteToken } from './delete-token.ts';
+import { disableToken } from './disable-token.ts';
+import { explainToken } from './explain-token.ts';
 import { extendSelf } from './extend-self.ts';
 import { extendToken } from './extend-token.ts';
 import { getToken } from './get-token.ts';
@@ -250,4 +252,33 @@ test('S12 a repeated request shows no value to a caller who no longer holds what
   await rotate();
   await ada.hold([grant('builder', '*')]);
   expect(await outcomeOf(rotate())).toBe('permission_denied');
+});
+
+test('a child does no more than its parent may do now: another level, another role, a disabled parent', async () => {
+  const { rows } = await at.db.query<{ id: string }>(
+    `insert into keyfob.role (id, workspace_id, key, name, grants, created_at)
+     values (gen_random_uuid(), $1, 'makers', 'Makers', $2, now()) returning id`,
+    [at.workspaceId, JSON.stringify([grant('builder', '@read'), makes])],
+  );
+  const parent = await at.run((ctx) => createToken(ctx, { kind: 'workspace', role: 'makers', type: 'standard' }));
+  const child = await makeChild(parent);
+  expect(await codeOf(child)).toBe('valid');
+  await at.db.query('update keyfob.role set grants = $2 where id = $1', [rows[0]?.id, JSON.stringify([makes])]);
+  expect(await codeOf(child)).toBe('insufficient_permissions');
+  const { explain } = await at.run((ctx) =>
+    explainToken(ctx, child.token.id, { require: [{ resource_type: 'builder', action: 'list' }] }),
+  );
+  expect(explain.filter(({ ok }) => !ok).map(({ check }) => check)).toEqual(['insufficient_permissions']);
+  await at.db.query('update keyfob.role set grants = $2 where id = $1', [
+    rows[0]?.id,
+    JSON.stringify([grant('builder', '@read'), makes]),
+  ]);
+  const types = `update keyfob.installation set resource_types = replace(resource_types::text, $1, $2)::jsonb`;
+  const list = (level: string) => `{"key": "list", "level": "${level}"}`;
+  await at.db.query(types, [list('read'), list('owner')]);
+  expect(await codeOf(child)).toBe('insufficient_permissions');
+  await at.db.query(types, [list('owner'), list('read')]);
+  expect(await codeOf(child)).toBe('valid');
+  await at.run((ctx) => disableToken(ctx, parent.token.id));
+  expect(await codeOf(child)).toBe('disabled');
 });

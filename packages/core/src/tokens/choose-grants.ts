@@ -1,6 +1,7 @@
 import type { WorkspaceContext } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
 import { MemberRow } from '../members/member.entity.ts';
+import { Grants } from '../permissions/grant.schema.ts';
 import type { Grant } from '../permissions/grant.schema.ts';
 import { RoleRow } from '../permissions/role.entity.ts';
 import { unknownTerms } from '../permissions/unknown-terms.ts';
@@ -43,7 +44,11 @@ export async function makersGrants(ctx: WorkspaceContext, input: CreateToken): P
     );
   }
   const { token, memberId, grants } = ctx.actor;
-  if (token || !memberId) return { role: null, grants: [...grants] };
+  if (token || !memberId) {
+    if (!Grants.safeParse(grants).success)
+      throw invalid('grants', 'what you hold takes more grants than a token can have; name the ones it needs');
+    return { role: null, grants: [...grants] };
+  }
   const member = await ctx.em.findOneOrFail(
     MemberRow,
     { id: memberId, workspaceId: ctx.workspace.id },

@@ -19,7 +19,7 @@ import { nameKey } from './name.ts';
 import { presentToken } from './present-token.ts';
 import { presetOf } from './preset.ts';
 import { remintToken } from './remint-token.ts';
-import { ceilingOf, heldBy } from './token-rights.ts';
+import { authorityOf, ceilingOf } from './token-rights.ts';
 import { TokenRow } from './token.entity.ts';
 import type { CreateToken, IssuedToken } from './token.schema.ts';
 
@@ -53,7 +53,7 @@ async function issue(ctx: WorkspaceContext, input: CreateToken): Promise<{ row: 
   const preset = presetOf(input.type ?? null);
   const given = (await chooseGrants(ctx, input)) ?? (await makersGrants(ctx, input));
   const maker = await lockMaker(ctx);
-  const grants = maker ? heldBy(ctx, maker) : ctx.actor.grants;
+  const grants = maker ? authorityOf(ctx, maker) : ctx.actor.grants;
   requireCovers({ ...ctx, actor: { ...ctx.actor, grants } }, ceilingOf(ctx, { ...given, access: preset.access }));
   const { parentExpiresAt, ...limits } = await limitChild(ctx, maker, input);
   const expiresAt = lifetimeAtCreation(ctx, input, preset.lifetimeSeconds, parentExpiresAt);

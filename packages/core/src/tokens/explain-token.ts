@@ -2,14 +2,16 @@ import type { WorkspaceContext } from '../context.ts';
 import { findToken } from './find-token.ts';
 import { fixUrl } from './present-verdict.ts';
 import type { Snapshot } from './snapshot.ts';
-import type { TokenRow } from './token.entity.ts';
+import { TokenRow } from './token.entity.ts';
 import type { ExplainToken } from './token.schema.ts';
 import { judge } from './token.ts';
 import type { Explanation } from './verify.schema.ts';
 
 /** "Why?": each check a verify would make of this token now, in order, without its value and without counting a use. */
 export async function explainToken(ctx: WorkspaceContext, id: string, input: ExplainToken): Promise<Explanation> {
-  const snapshot = snapshotOf(ctx, await findToken(ctx, id));
+  const row = await findToken(ctx, id);
+  const parent = row.parentId ? await ctx.em.findOne(TokenRow, { id: row.parentId }, { populate: ['role'] }) : null;
+  const snapshot = snapshotOf(ctx, row, parent);
   const question = {
     require: input.require ?? [],
     sourceIp: input.source_ip,
@@ -28,13 +30,14 @@ export async function explainToken(ctx: WorkspaceContext, id: string, input: Exp
   };
 }
 
-function snapshotOf(ctx: WorkspaceContext, row: TokenRow): Snapshot {
+function snapshotOf(ctx: WorkspaceContext, row: TokenRow, parent: TokenRow | null): Snapshot {
   const { workspace, policy, catalog } = ctx;
   const { member } = row;
   return {
     catalog,
     token: {
       id: row.id,
+      handle: row.handle,
       name: row.name,
       kind: row.kind,
       environment: row.environment,
@@ -69,5 +72,15 @@ function snapshotOf(ctx: WorkspaceContext, row: TokenRow): Snapshot {
           active: member.active && !member.removedAt,
         }
       : null,
+    parent: parent && {
+      id: parent.id,
+      grants: parent.role?.grants ?? parent.grants,
+      access: parent.access,
+      revokedAt: parent.revokedAt,
+      deletedAt: parent.deletedAt,
+      graceEndsAt: parent.graceEndsAt,
+      disabledAt: parent.disabledAt,
+      expiresAt: parent.expiresAt,
+    },
   };
 }

@@ -21,6 +21,7 @@ interface SnapshotRow {
   digest: Buffer;
   now: Date;
   id: string;
+  handle: string;
   name: string;
   kind: TokenKind;
   environment: Environment;
@@ -51,16 +52,27 @@ interface SnapshotRow {
   member_active: boolean;
   member_role: string;
   member_grants: Grant[];
+  parent_id: string | null;
+  parent_access: 'full' | 'read';
+  parent_grants: Grant[];
+  parent_revoked_at: Date | null;
+  parent_deleted_at: Date | null;
+  parent_grace_ends_at: Date | null;
+  parent_disabled_at: Date | null;
+  parent_expires_at: Date | null;
 }
 
 const SNAPSHOTS = `
   select d.digest, clock_timestamp() as now,
-    t.id, t.name, t.kind, t.environment, t.access, coalesce(r.grants, t.grants) as grants, t.created_at, t.revoked_at, t.deleted_at,
+    t.id, t.handle, t.name, t.kind, t.environment, t.access, coalesce(r.grants, t.grants) as grants, t.created_at, t.revoked_at, t.deleted_at,
     t.grace_ends_at, t.disabled_at, t.expires_at, t.not_before, t.allowed_cidrs, t.max_uses, t.use_count, t.rate_limit, t.metadata,
     t.workspace_id, w.slug as workspace_slug, w.external_id as workspace_external_id, w.active and w.deleted_at is null as workspace_active,
     i.policy || coalesce(w.policy, '{}') as policy, i.resource_types::text as shared_types, w.resource_types::text as own_types,
     m.id as member_id, m.email as member_email, m.external_id as member_external_id,
-    m.active and m.removed_at is null as member_active, mr.key as member_role, mr.grants as member_grants
+    m.active and m.removed_at is null as member_active, mr.key as member_role, mr.grants as member_grants,
+    p.id as parent_id, p.access as parent_access, coalesce(pr.grants, p.grants) as parent_grants, p.revoked_at as parent_revoked_at,
+    p.deleted_at as parent_deleted_at, p.grace_ends_at as parent_grace_ends_at, p.disabled_at as parent_disabled_at,
+    p.expires_at as parent_expires_at
   from keyfob.token_digest d
   join keyfob.token t on t.id = d.token_id
   cross join keyfob.installation i
@@ -68,6 +80,8 @@ const SNAPSHOTS = `
   left join keyfob.workspace w on w.id = t.workspace_id
   left join keyfob.member m on m.workspace_id = t.workspace_id and m.id = t.member_id
   left join keyfob.role mr on mr.id = m.role_id
+  left join keyfob.token p on p.id = t.parent_id
+  left join keyfob.role pr on pr.id = p.role_id
   where d.digest = any($1)`;
 
 /** Snapshots by value, with the instant at which the database read them. */
@@ -119,6 +133,7 @@ function toSnapshot(row: SnapshotRow): Snapshot {
     catalog: catalogOf(row.shared_types, row.own_types ?? '[]'),
     token: {
       id: row.id,
+      handle: row.handle,
       name: row.name,
       kind: row.kind,
       environment: row.environment,
@@ -157,6 +172,19 @@ function toSnapshot(row: SnapshotRow): Snapshot {
             role: row.member_role,
             grants: row.member_grants,
             active: row.member_active,
+          },
+    parent:
+      row.parent_id === null
+        ? null
+        : {
+            id: row.parent_id,
+            grants: row.parent_grants,
+            access: row.parent_access,
+            revokedAt: row.parent_revoked_at,
+            deletedAt: row.parent_deleted_at,
+            graceEndsAt: row.parent_grace_ends_at,
+            disabledAt: row.parent_disabled_at,
+            expiresAt: row.parent_expires_at,
           },
   };
 }

@@ -10,12 +10,15 @@ export interface Snapshot {
   readonly workspace: WorkspaceFacts | null;
   /** The member a personal token is bound to; null for the other kinds. */
   readonly owner: OwnerFacts | null;
+  /** The token that made this one, which it never outlives nor outranks; null when a person did. */
+  readonly parent: ParentFacts | null;
   /** The workspace's own types, the shared ones and Keyfob's. */
   readonly catalog: Catalog;
 }
 
 export interface TokenFacts extends StatusFacts {
   readonly id: string;
+  readonly handle: string;
   readonly name: string;
   readonly kind: TokenKind;
   readonly environment: Environment;
@@ -30,6 +33,13 @@ export interface TokenFacts extends StatusFacts {
   readonly rateLimit: { readonly limit: number; readonly window_seconds: number } | null;
   readonly rotationDueAt: Date | null;
   readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** Its owner, where it has one, is the child’s own. */
+export interface ParentFacts extends StatusFacts {
+  readonly id: string;
+  readonly grants: readonly Grant[];
+  readonly access: 'full' | 'read';
 }
 
 export interface WorkspaceFacts {

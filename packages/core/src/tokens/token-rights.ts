@@ -2,7 +2,7 @@ import type { WorkspaceContext } from '../context.ts';
 import { KeyfobError, notFound } from '../errors.ts';
 import { may, requireGrant } from '../permissions/authorize.ts';
 import type { Grant } from '../permissions/grant.schema.ts';
-import { intersect, readOnly } from '../permissions/intersect-grants.ts';
+import { exactIntersect, intersect, reading, readOnly } from '../permissions/intersect-grants.ts';
 import type { TokenRow } from './token.entity.ts';
 
 /** The `keyfob/token` actions, as routes and audit events name them. */
@@ -19,16 +19,26 @@ interface GivenRights {
   access: 'full' | 'read';
 }
 
-/** What the token was given: its role’s grants of now, or its own; only the reading part of a read-only one. */
+/**
+ * What the token was given: its role’s grants of now, or its own; only the reading part of a read-only one, unless that takes more
+ * than 1 000 grants. So never less than it was given: for what others must hold, not for what it may do.
+ */
 export function ceilingOf(ctx: Pick<WorkspaceContext, 'catalog'>, token: GivenRights): Grant[] {
   const grants = token.role?.grants ?? token.grants;
-  return token.access === 'read' ? readOnly(grants, ctx.catalog) : grants;
+  return token.access === 'read' ? (exactIntersect(grants, reading(ctx.catalog), ctx.catalog) ?? grants) : grants;
 }
 
-/** What the token holds now: for a personal token, no more than its owner does. */
+/** What the token holds now: for a personal token, no more than its owner does. Never less than that, like `ceilingOf`. */
 export function heldBy(ctx: Pick<WorkspaceContext, 'catalog'>, token: TokenRow): Grant[] {
   const ceiling = ceilingOf(ctx, token);
-  return token.member ? intersect(ceiling, token.member.role.grants, ctx.catalog) : ceiling;
+  return token.member ? (exactIntersect(ceiling, token.member.role.grants, ctx.catalog) ?? ceiling) : ceiling;
+}
+
+/** The same as authority: never more than the token holds now. */
+export function authorityOf(ctx: Pick<WorkspaceContext, 'catalog'>, token: TokenRow): Grant[] {
+  const given = token.role?.grants ?? token.grants;
+  const grants = token.access === 'read' ? readOnly(given, ctx.catalog) : given;
+  return token.member ? intersect(grants, token.member.role.grants, ctx.catalog) : grants;
 }
 
 /** Whether the token that acts is this one, by whichever route it came. */

@@ -20,6 +20,7 @@ function snapshot(token: Partial<TokenFacts> = {}, rest: Partial<Snapshot> = {})
   return {
     token: {
       id: 't',
+      handle: 'ci_1',
       name: 'ci',
       kind: 'workspace',
       environment: 'production',
@@ -36,6 +37,7 @@ function snapshot(token: Partial<TokenFacts> = {}, rest: Partial<Snapshot> = {})
     },
     workspace: { id: 'w', slug: 'acme', externalId: null, active: true, allowedCidrs: [] },
     owner: null,
+    parent: null,
     catalog: buildCatalog(starterCatalog),
     ...rest,
   };
@@ -115,4 +117,42 @@ test('with an address list set, a call without an address, or with a nonsense on
   expect([undefined, '', 'localhost', '11.0.0.1', '2001:db9::1'].map(code)).toEqual(
     Array.from({ length: 5 }, () => 'ip_denied'),
   );
+});
+
+test('few grants of every type, read-only, in a large catalog: judged right, and the verdict stays small', () => {
+  const actions = Array.from(
+    { length: 18 },
+    (_, at) => ({ key: `do-${at}`, level: at === 0 ? 'read' : 'owner' }) as const,
+  );
+  const wide = buildCatalog(Array.from({ length: 100 }, (_, at) => ({ key: `type-${at}`, actions })));
+  const grants = Array.from({ length: 100 }, (_, at) => ({
+    resource_type: '*',
+    resource_id: `${at}`,
+    actions: actions.map(({ key }) => key),
+  }));
+  const subject = snapshot({ grants: [...grants, on('keyfob/token', '*')], access: 'read' }, { catalog: wide });
+  const asks = (resource_type: string, action: string, resource_id = '7') =>
+    judge(subject, { ...request, require: [{ resource_type, resource_id, action }] }, now).code;
+  expect(asks('type-99', 'do-0')).toBe('valid');
+  expect(asks('type-99', 'do-1')).toBe('insufficient_permissions');
+  expect(asks('type-99', 'do-0', '100')).toBe('insufficient_permissions');
+  expect(judge(subject, request, now).grants).toBe(subject.token.grants);
+  // As authority it is never more than what it may do.
+  expect(effectiveGrants(subject)).toEqual([on('keyfob/token', '@read')]);
+});
+
+test('a child may do no more than its parent may now, and is as dead as its parent', () => {
+  const parent = { id: 'p', grants: [on('builder', 'list')], access: 'full' } as const;
+  const codeOf = (more: Partial<NonNullable<Snapshot['parent']>>, action = 'list') =>
+    judge(
+      snapshot({}, { parent: { ...parent, ...more } }),
+      { ...request, require: [{ resource_type: 'builder', action }] },
+      now,
+    ).code;
+  expect(codeOf({})).toBe('valid');
+  expect(codeOf({}, 'create')).toBe('insufficient_permissions');
+  expect(codeOf({ grants: [on('builder', '*')], access: 'read' }, 'create')).toBe('insufficient_permissions');
+  expect(codeOf({ revokedAt: now })).toBe('revoked');
+  expect(codeOf({ expiresAt: now })).toBe('expired');
+  expect(codeOf({ disabledAt: now })).toBe('disabled');
 });

@@ -94,6 +94,7 @@ function snapshotOf(flags: TokenFlags): Snapshot {
   return {
     token: {
       id: 't',
+      handle: 'ci_1',
       name: 'ci',
       kind: flags.kind,
       environment: 'production',
@@ -126,6 +127,7 @@ function snapshotOf(flags: TokenFlags): Snapshot {
       flags.kind !== 'personal' || flags.owner === 'gone'
         ? null
         : { ...owner, grants: flags.owner === 'active, reads only' ? grants('@read') : grants('@write') },
+    parent: null,
     catalog,
   };
 }

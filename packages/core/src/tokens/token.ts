@@ -1,13 +1,12 @@
 import type { Grant } from '../permissions/grant.schema.ts';
-import { missing } from '../permissions/grant.ts';
-import { effectiveGrants } from './effective-grants.ts';
+import { lacks, shownGrants } from './effective-grants.ts';
 import type { Snapshot } from './snapshot.ts';
 import { statusOf } from './status.ts';
 import { verdictChecks } from './verdict-checks.ts';
 import type { VerifyRequest } from './verdict-checks.ts';
 import type { Check, VerdictCode } from './verify.schema.ts';
 
-export { effectiveGrants } from './effective-grants.ts';
+export { effectiveGrants, shownGrants } from './effective-grants.ts';
 export type { OwnerFacts, Snapshot, TokenFacts } from './snapshot.ts';
 export { statusOf } from './status.ts';
 export type { VerifyRequest } from './verdict-checks.ts';
@@ -23,7 +22,7 @@ export interface Judgement {
   readonly missing: readonly Grant[];
   /** Of valid tokens only. */
   readonly warnings: readonly Warning[];
-  /** What the token may do now; empty for one that was not found. */
+  /** What the token may do now, for showing; empty for one that was not found. */
   readonly grants: readonly Grant[];
   /** When asked to `explain`: every check in order, also those after the first that failed. */
   readonly checks?: Check[];
@@ -38,12 +37,11 @@ export function judge(snapshot: Snapshot | null, request: VerifyRequest, now: Da
   if (snapshot === null || !isVisible(snapshot, request)) return notFound(request);
   const failed = verdictChecks.find((check) => !check.passes(snapshot, request, now));
   const code = failed?.code ?? 'valid';
-  const grants = effectiveGrants(snapshot);
   return {
     code,
-    missing: code === 'insufficient_permissions' ? missing(grants, request.require, snapshot.catalog) : [],
+    missing: code === 'insufficient_permissions' ? lacks(snapshot, request.require) : [],
     warnings: code === 'valid' ? warningsOf(snapshot, now) : [],
-    grants,
+    grants: shownGrants(snapshot),
     ...(request.explain === true ? { checks: explain(snapshot, request, now) } : {}),
   };
 }

@@ -1,10 +1,10 @@
 import type { GrantRequest } from '../permissions/grant.ts';
-import { allows, missing } from '../permissions/grant.ts';
 import { formatShortForm } from '../permissions/short-form.ts';
 import { inAny } from './cidr.ts';
-import { effectiveGrants } from './effective-grants.ts';
+import { holds, lacks } from './effective-grants.ts';
 import type { Snapshot } from './snapshot.ts';
 import { statusOf } from './status.ts';
+import type { StatusFacts } from './status.ts';
 import type { Environment } from './token.schema.ts';
 import type { VerdictCode } from './verify.schema.ts';
 
@@ -47,13 +47,19 @@ export const verdictChecks: readonly VerdictCheck[] = [
   },
   {
     code: 'revoked',
-    passes: ({ token }, _, now) => statusOf(token, now) !== 'revoked',
-    detail: ({ token }) => instant('Revoked', token.revokedAt ?? token.deletedAt ?? token.graceEndsAt, 'Not revoked.'),
+    passes: (snapshot, _, now) => withParent(snapshot).every((one) => statusOf(one, now) !== 'revoked'),
+    detail: (snapshot, _, now) => {
+      const ended = withParent(snapshot).find((one) => statusOf(one, now) === 'revoked') ?? snapshot.token;
+      return instant('Revoked', ended.revokedAt ?? ended.deletedAt ?? ended.graceEndsAt, 'Not revoked.');
+    },
   },
   {
     code: 'expired',
-    passes: ({ token }, _, now) => !token.expiresAt || now < token.expiresAt,
-    detail: ({ token }) => instant('Expires', token.expiresAt, 'Never expires.'),
+    passes: (snapshot, _, now) => withParent(snapshot).every(({ expiresAt }) => !expiresAt || now < expiresAt),
+    detail: (snapshot) => {
+      const ends = withParent(snapshot).flatMap(({ expiresAt }) => expiresAt ?? []);
+      return instant('Expires', ends.sort((left, right) => left.getTime() - right.getTime())[0], 'Never expires.');
+    },
   },
   {
     code: 'workspace_inactive',
@@ -71,8 +77,8 @@ export const verdictChecks: readonly VerdictCheck[] = [
   },
   {
     code: 'disabled',
-    passes: ({ token }) => !token.disabledAt,
-    detail: ({ token }) => instant('Disabled', token.disabledAt, 'Not disabled.'),
+    passes: (snapshot) => withParent(snapshot).every(({ disabledAt }) => !disabledAt),
+    detail: ({ token, parent }) => instant('Disabled', token.disabledAt ?? parent?.disabledAt, 'Not disabled.'),
   },
   {
     code: 'not_yet_valid',
@@ -90,10 +96,9 @@ export const verdictChecks: readonly VerdictCheck[] = [
   },
   {
     code: 'insufficient_permissions',
-    passes: (snapshot, { require }) =>
-      require.every((request) => allows(effectiveGrants(snapshot), request, snapshot.catalog)),
+    passes: (snapshot, { require }) => require.every((request) => holds(snapshot, request)),
     detail: (snapshot, { require }) => {
-      const lacking = missing(effectiveGrants(snapshot), require, snapshot.catalog).flatMap(formatShortForm);
+      const lacking = lacks(snapshot, require).flatMap(formatShortForm);
       if (lacking.length > 0) return `Lacks ${lacking.join(', ')}.`;
       return require.length === 0 ? 'Nothing was required.' : 'Holds all that was required.';
     },
@@ -105,6 +110,11 @@ export const verdictChecks: readonly VerdictCheck[] = [
       token.maxUses === null ? 'No limit of uses.' : `Used ${token.useCount} of ${token.maxUses} times.`,
   },
 ];
+
+/** A child works only while its parent does. */
+function withParent({ token, parent }: Snapshot): StatusFacts[] {
+  return parent ? [token, parent] : [token];
+}
 
 /** Every list that is set has to let the caller through: the token's and the policy's. */
 function addressLists({ token, workspace }: Snapshot): (readonly string[])[] {
