@@ -43,7 +43,7 @@ export class ResourceTypesController {
       ],
     },
     reply: ReplacedResourceTypes,
-    errors: ['permission_denied', 'in_use'],
+    errors: ['permission_denied', 'grants_not_held', 'in_use'],
   })
   replaceResourceTypes(
     @CurrentCall() call: Call,

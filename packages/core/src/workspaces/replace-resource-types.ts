@@ -1,14 +1,17 @@
 import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
-import { requireGrant } from '../permissions/authorize.ts';
+import { requireCovers, requireGrant } from '../permissions/authorize.ts';
+import type { Grant } from '../permissions/grant.schema.ts';
+import { LEVELS } from '../permissions/level.ts';
 import type { PutResourceTypes, ResourceType } from '../permissions/resource-types.schema.ts';
 import { InstallationRow } from './installation.entity.ts';
 import { requireUnused } from './require-unused.ts';
 
 /**
- * Replaces the workspace’s own resource types; the shared ones stay.
- * @throws KeyfobError in_use when a live token names a type that would go, invalid_request when a key is one of the shared types.
+ * Replaces the workspace’s own resource types; the shared ones stay. Whoever lowers an action’s level, or removes it (so that it
+ * could come back lower), holds that action: a lower level gives it to everyone who holds that level.
+ * @throws KeyfobError grants_not_held, in_use when a live token names a type that would go, invalid_request when a key is one of the shared types.
  */
 export async function replaceResourceTypes(
   ctx: WorkspaceContext,
@@ -22,6 +25,7 @@ export async function replaceResourceTypes(
     throw new KeyfobError('invalid_request', message, { errors: [{ path: `data.${twice}.key`, message }] });
   }
   const before = ctx.workspace.resourceTypes;
+  requireCovers(ctx, lowered(before, input.data));
   await requireUnused(ctx, before, input.data, ctx.workspace.id);
   ctx.workspace.resourceTypes = input.data;
   touch(ctx, { workspace: ctx.workspace.id });
@@ -33,4 +37,18 @@ export async function replaceResourceTypes(
   });
   await ctx.em.flush();
   return { data: input.data };
+}
+
+/** The actions that would be removed or need less than before, as grants. */
+function lowered(before: readonly ResourceType[], after: readonly ResourceType[]): Grant[] {
+  return before.flatMap(({ key, actions }) => {
+    const kept = after.find((type) => type.key === key)?.actions ?? [];
+    const fallen = actions.filter(({ key: action, level }) => {
+      const now = kept.find((one) => one.key === action)?.level;
+      return now === undefined || LEVELS.indexOf(now) < LEVELS.indexOf(level);
+    });
+    return fallen.length === 0
+      ? []
+      : [{ resource_type: key, resource_id: '*', actions: fallen.map(({ key: action }) => action) }];
+  });
 }
