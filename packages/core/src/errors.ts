@@ -75,6 +75,17 @@ export function invalid(path: string, message: string): KeyfobError {
   return new KeyfobError('invalid_request', `${path}: ${message}`, { errors: [{ path, message }] });
 }
 
+/** More wrong fields than this are not told one by one: a reply does not grow with the mistakes in a request. */
+const MOST_ERRORS = 20;
+
+/** 400 for every wrong field, as far as they are told. */
+export function invalidFields(all: readonly FieldError[]): KeyfobError {
+  const errors = all.slice(0, MOST_ERRORS);
+  const detail = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
+  const rest = all.length - errors.length;
+  return new KeyfobError('invalid_request', rest > 0 ? `${detail}; and ${rest} more` : detail, { errors });
+}
+
 /** 404: the same words whether the thing does not exist or belongs to another workspace. */
 export function notFound(): KeyfobError {
   return new KeyfobError('not_found', 'There is nothing here, or it is not yours to see.');

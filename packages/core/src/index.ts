@@ -1,5 +1,5 @@
 export * from './schema.ts';
-export { errorTable, invalid, KeyfobError, notFound } from './errors.ts';
+export { errorTable, invalid, invalidFields, KeyfobError, notFound } from './errors.ts';
 export type { ErrorCode, FieldError } from './errors.ts';
 export { ConfigError, describeEnvironment, loadConfig } from './config.ts';
 export type { Config } from './config.ts';

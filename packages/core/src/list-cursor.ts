@@ -18,7 +18,7 @@ export function writeCursor(position: Position, filter: unknown): string {
 }
 
 /** What sort values look like; a cursor with any other did not come from us. */
-export const isInstant = (value: string): boolean => !Number.isNaN(Date.parse(value));
+export { isInstant } from './list.schema.ts';
 export const isText = (value: string): boolean => value.isWellFormed() && !value.includes('\0');
 export const isCount = (value: string): boolean => /^[0-9]{1,15}$/.test(value);
 

@@ -22,6 +22,17 @@ export interface Page<Row> {
 
 export const Timestamp = z.iso.datetime().meta({ description: 'RFC 3339, UTC.' });
 
+/** Whether PostgreSQL and JavaScript both have this instant, written in UTC with a year of four digits: 1970 to 9999. */
+export const isInstant = (value: string): boolean => {
+  const at = Date.parse(value);
+  return at >= 0 && at < Date.UTC(10_000, 0);
+};
+
+/** An instant in a request: any offset is read, UTC is stored. */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine(isInstant, 'must be between the years 1970 and 9999, in UTC');
+
 export const Id = z.uuid().meta({ description: 'UUIDv7.' });
 
 /** Answered by every change that narrows or ends something: how many nodes had applied it when the call answered. */

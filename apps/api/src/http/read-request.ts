@@ -1,4 +1,4 @@
-import { KeyfobError, notFound } from '@keyfob/core';
+import { invalidFields, notFound } from '@keyfob/core';
 import type { FieldError } from '@keyfob/core';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -16,12 +16,7 @@ export function readRequest(operation: OperationSpec, request: FastifyRequest): 
   const query = (operation.query ?? nothing).safeParse({ ...(request.query as object) });
   const body = (operation.body ?? nothing).safeParse(request.body ?? {});
   const errors: FieldError[] = [...fieldErrors(query.error), ...fieldErrors(body.error)];
-  if (errors.length > 0) throw invalidRequest(errors);
+  if (errors.length > 0) throw invalidFields(errors);
   request.query = query.data;
   request.body = body.data;
-}
-
-function invalidRequest(errors: FieldError[]): KeyfobError {
-  const detail = errors.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ');
-  return new KeyfobError('invalid_request', detail, { errors });
 }

@@ -167,3 +167,33 @@ test('an idempotency key: same body repeats the same token, another body is refu
   const malformed = await send('k'.repeat(256), {});
   expect([malformed.status, malformed.body.errors?.[0]?.path]).toEqual([400, 'Idempotency-Key']);
 });
+
+test('instants outside the years 1970 to 9999, in UTC, and metadata nested without end are bad requests', async () => {
+  for (const not_before of [
+    '0000-01-01T00:00:00Z',
+    '0001-01-01T00:00:00+14:00',
+    '1969-12-31T23:59:59Z',
+    '9999-12-31T23:59:59-01:00',
+  ]) {
+    await expectRefused({ not_before }, 'not_before', /1970 and 9999/);
+    const list = await api.ask<Refusal>('GET', `${tokens}?expires_before=${encodeURIComponent(not_before)}`, {
+      cookie: api.owner.cookie,
+    });
+    expect([not_before, list.status, list.body.errors?.[0]?.path]).toEqual([not_before, 400, 'expires_before']);
+  }
+  const nested = (depth: number) => JSON.parse(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`) as unknown;
+  for (const depth of [33, 3000, 10_000]) await expectRefused({ metadata: nested(depth) }, 'metadata', /32 levels/);
+  expect((await create({ metadata: nested(32) })).status).toBe(201);
+});
+
+test('a reply does not grow with the mistakes in a request', async () => {
+  const actions = Array.from({ length: 50 }, (_, at) => `unknown-${at}`);
+  const one = { resource_type: 'builder', actions };
+  const unknown = await create({ role: undefined, grants: Array.from({ length: 60 }, () => one) });
+  expect([unknown.status, unknown.body.errors?.length]).toEqual([400, 20]);
+  expect(unknown.body.errors?.filter(({ message }) => message.includes('; valid: '))).toHaveLength(1);
+  expect(unknown.text.length).toBeLessThan(8000);
+  const fields = await create(Object.fromEntries(Array.from({ length: 4000 }, (_, at) => [`x${at}`, 1])));
+  expect([fields.status, fields.body.errors?.length]).toEqual([400, 20]);
+  expect(fields.text.length).toBeLessThan(8000);
+});

@@ -3,31 +3,37 @@ import { macroRank } from './cover.ts';
 import type { Grant } from './grant.schema.ts';
 import { isOwnType } from './term.ts';
 
-/** Resource types and actions that the catalog does not have; each message lists the valid ones. */
+/** Resource types and actions that the catalog does not have; the first message about a type lists the valid ones. */
 export function unknownTerms(
   grants: readonly Grant[],
   catalog: Catalog,
   path = 'grants',
 ): { path: string; message: string }[] {
+  const told = new Set<string>();
+  const once = (what: string, valid: () => readonly string[]) => {
+    if (told.has(what)) return '';
+    told.add(what);
+    return `; valid: ${valid().join(', ')}`;
+  };
   return grants.flatMap((grant, at) => {
     const actions = actionsOf(grant.resource_type, catalog);
     if (actions === null) {
-      const valid = ['*', ...[...catalog.keys()].sort()].join(', ');
+      const valid = once('types', () => ['*', ...[...catalog.keys()].sort()]);
       return [
         {
           path: `${path}.${at}.resource_type`,
-          message: `unknown resource type ${grant.resource_type}; valid: ${valid}`,
+          message: `unknown resource type ${grant.resource_type}${valid}`,
         },
       ];
     }
-    const valid = [...[...actions].sort(), '@read', '@write', '@admin', '*'].join(', ');
+    const valid = () => [...[...actions].sort(), '@read', '@write', '@admin', '*'];
     return grant.actions.flatMap((action, position) =>
       action === '*' || macroRank(action) !== undefined || actions.has(action)
         ? []
         : [
             {
               path: `${path}.${at}.actions.${position}`,
-              message: `unknown action ${action} of ${grant.resource_type}; valid: ${valid}`,
+              message: `unknown action ${action} of ${grant.resource_type}${once(`of ${grant.resource_type}`, valid)}`,
             },
           ],
     );

@@ -38,13 +38,16 @@ export function signInOptions(config: Config, foundation: Foundation, pool: Pool
       // The token follows `#`, so it reaches no server log on its way.
       sendResetPassword: ({ user, token }) =>
         sendResetLink(user.email, `${config.KEYFOB_PUBLIC_URL}/reset#token=${token}`),
-      onPasswordReset: ({ user }, request) =>
-        recordSignIn(
+      async onPasswordReset({ user }, request) {
+        // Every other link that was sent before is as used up as this one.
+        await pool.query('delete from verification where value = $1', [user.id]);
+        await recordSignIn(
           foundation,
           'person.password_reset',
           { userId: user.id, email: user.email },
           requestInfo(request?.headers),
-        ),
+        );
+      },
     },
     databaseHooks: {
       session: {

@@ -200,3 +200,15 @@ test('a reset link sets a new password once, ends every session and is not in th
   await sessionCookie(newPassword);
   expect(await countOf(`keyfob.audit_event where action = 'person.password_reset'`)).toBe(1);
 });
+
+test('a new password by one reset link ends every other link', async () => {
+  links.length = 0;
+  await post('/request-password-reset', { email });
+  await post('/request-password-reset', { email });
+  const [older = '', newer = ''] = links.map(
+    (link) => new URLSearchParams(new URL(link).hash.slice(1)).get('token') ?? '',
+  );
+  expect((await post('/reset-password', { token: newer, newPassword: 'by the newer link' })).status).toBe(200);
+  expect((await post('/reset-password', { token: older, newPassword: 'by the older link' })).status).toBe(400);
+  await sessionCookie('by the newer link');
+});

@@ -1,6 +1,8 @@
+import { sha256 } from '../audit/append-audit-events.ts';
+import { canonical } from '../audit/chain.ts';
 import type { TokenRow } from './token.entity.ts';
 
-/** What the audit log says of a token before and after a change: no secret, and nothing of a person. */
+/** What the audit log says of a token before and after a change: no secret, and nothing of a person; free text as a digest. */
 export function auditedFacts(row: TokenRow): Record<string, unknown> {
   return {
     name: row.name,
@@ -16,6 +18,8 @@ export function auditedFacts(row: TokenRow): Record<string, unknown> {
     allowed_cidrs: row.allowedCidrs,
     rate_limit: row.rateLimit ?? null,
     parent_id: row.parentId ?? null,
+    description_sha256: sha256(row.description),
+    metadata_sha256: sha256(canonical(row.metadata)),
   };
 }
 

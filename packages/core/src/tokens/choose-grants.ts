@@ -1,5 +1,5 @@
 import type { WorkspaceContext } from '../context.ts';
-import { invalid, KeyfobError } from '../errors.ts';
+import { invalid, invalidFields } from '../errors.ts';
 import { MemberRow } from '../members/member.entity.ts';
 import { Grants } from '../permissions/grant.schema.ts';
 import type { Grant } from '../permissions/grant.schema.ts';
@@ -27,11 +27,7 @@ export async function chooseGrants(
   if (input.role !== undefined) return { role: await findRole(ctx, input.role), grants: [] };
   if (input.grants === undefined) return null;
   const errors = unknownTerms(input.grants, ctx.catalog);
-  if (errors.length > 0) {
-    throw new KeyfobError('invalid_request', errors.map(({ path, message }) => `${path}: ${message}`).join('\n'), {
-      errors,
-    });
-  }
+  if (errors.length > 0) throw invalidFields(errors);
   return { role: null, grants: input.grants };
 }
 

@@ -61,6 +61,10 @@ test('a cursor of another filter, another sort or nobody is refused', async () =
     { kind: 'workspace', cursor: forged(null) },
     { kind: 'workspace', cursor: forged(['not a date', '01900000-0000-7000-8000-000000000001', hash]) },
     { kind: 'workspace', cursor: forged(['2026-01-01T00:00:00.000Z', 'not an id', hash]) },
+    ...['+275760-09-12T00:00:00.000Z', '0000-01-01T00:00:00.000Z'].map((instant) => ({
+      kind: 'workspace',
+      cursor: forged([instant, '01900000-0000-7000-8000-000000000001', hash]),
+    })),
   ]) {
     expect([wrong, await outcomeOf(page(wrong))]).toEqual([wrong, 'invalid_cursor']);
   }

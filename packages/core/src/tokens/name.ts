@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { UNSEEN } from '../text.schema.ts';
 
-/** Control, format (bidi, zero-width), line and paragraph separators, lone surrogates: what can make a name read as another. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 const MAX_NAME_LENGTH = 100;
 
 /** A display name: trimmed, composed (NFC), 1 to 100 characters, nothing invisible in it. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Effective, Id, PageQuery, Timestamp, pageOf } from '../list.schema.ts';
+import { Effective, Id, Instant, PageQuery, Timestamp, pageOf } from '../list.schema.ts';
 import { Grant, Grants } from '../permissions/grant.schema.ts';
-import { isStorable, Json, line } from '../text.schema.ts';
+import { isStorable, Json, line, shallow } from '../text.schema.ts';
 import { validCidr } from './cidr.ts';
 import { TokenName } from './name.ts';
 
@@ -22,8 +22,7 @@ export const ExpiresIn = z
   .meta({ description: 'A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.' });
 
 const RateLimit = z.strictObject({ limit: z.int().min(1).max(1_000_000), window_seconds: z.int().min(1).max(86_400) });
-const Metadata = z
-  .record(z.string().max(100), Json)
+const Metadata = shallow(z.record(z.string().max(100), Json))
   .refine((value) => new TextEncoder().encode(JSON.stringify(value)).length <= 4096, 'must be at most 4 KB of JSON')
   .refine(isStorable, 'must not hold NUL characters or lone surrogates')
   .meta({ description: 'Any JSON object of at most 4 KB.' });
@@ -84,7 +83,7 @@ export type Token = z.infer<typeof Token>;
 
 const LifetimeFields = {
   expires_in: ExpiresIn.optional(),
-  expires_at: z.iso.datetime({ offset: true }).optional(),
+  expires_at: Instant.optional(),
   no_expiry: z.literal(true).optional(),
 };
 
@@ -99,7 +98,7 @@ export const CreateToken = z
     grants: Grants.optional(),
     ...LifetimeFields,
     default_expires_in: ExpiresIn.optional(),
-    not_before: z.iso.datetime({ offset: true }).optional(),
+    not_before: Instant.optional(),
     max_uses: MaxUses.optional(),
     allowed_cidrs: CidrList.optional(),
     rate_limit: RateLimit.optional(),
@@ -115,7 +114,7 @@ export const UpdateToken = z
     role: RoleKey.optional(),
     grants: Grants.optional(),
     ...LifetimeFields,
-    not_before: z.iso.datetime({ offset: true }).nullable().optional(),
+    not_before: Instant.nullable().optional(),
     max_uses: MaxUses.nullable().optional(),
     allowed_cidrs: CidrList.optional(),
     rate_limit: RateLimit.nullable().optional(),
@@ -173,7 +172,7 @@ export const TokenListQuery = PageQuery.extend({
     .union([z.literal('me'), Id])
     .optional()
     .meta({ description: 'A member id, or `me`.' }),
-  expires_before: z.iso.datetime({ offset: true }).optional(),
+  expires_before: Instant.optional(),
   q: line(100).min(1).optional().meta({ description: 'The start of a name, or a whole token id.' }),
   sort: TokenSort.default('-created_at'),
 });

@@ -25,7 +25,7 @@ export function enterInstallation(call: Call): {
         return {
           kind: 'token',
           id: caller.snapshot.token.id,
-          label: caller.snapshot.token.name,
+          label: `token ${caller.snapshot.token.handle}`,
           grants: [],
           memberId: null,
           token: caller.snapshot,

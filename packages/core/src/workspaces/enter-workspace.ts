@@ -58,7 +58,7 @@ async function actorIn(ctx: Omit<Context, 'actor'>, caller: Caller, workspaceId:
     return {
       kind: 'token',
       id: snapshot.token.id,
-      label: snapshot.token.name,
+      label: `token ${snapshot.token.handle}`,
       grants: effectiveGrants(snapshot),
       memberId: snapshot.owner?.memberId ?? null,
       token: snapshot,
