@@ -1794,6 +1794,8 @@ export type ReplaceResourceTypesErrors = {
      * `foreign_origin`: The request comes from another origin.
      *
      * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
      */
     403: Problem;
     /**
