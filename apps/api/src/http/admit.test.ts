@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startApi } from '../../test/harness.ts';
 import type { TestApi } from '../../test/harness.ts';
@@ -132,6 +134,7 @@ test('a change with a session from another origin, or not as JSON, is refused', 
     { origin: 'https://evil.example' },
     { origin: 'null' },
     { origin: 'http://localhost:4601' },
+    { origin: api.url.replace('http:', 'https:') },
     { 'sec-fetch-site': 'cross-site' },
     { 'content-type': 'text/plain' },
     { 'content-type': 'text/plain; application/json' },
@@ -145,6 +148,39 @@ test('a change with a session from another origin, or not as JSON, is refused', 
       (await api.ask('PATCH', path, { cookie: api.owner.cookie, body: { name: 'Acme' }, headers: { origin } })).status,
     ).toBe(200);
   }
+});
+
+/** The reply to a request written byte by byte, as no client library would. */
+function raw(target: string, ...headers: string[]): Promise<string> {
+  const { hostname, port } = new URL(api.url);
+  const socket = connect(Number(port), hostname);
+  socket.write([`GET ${target} HTTP/1.1`, 'host: keyfob', 'connection: close', ...headers, '', ''].join('\r\n'));
+  return text(socket);
+}
+
+test('two Authorization headers are refused, whichever is good', async () => {
+  const good = `authorization: Bearer ${value}`;
+  expect(await raw('/v1/me', good)).toMatch(/^HTTP\/1.1 200 /);
+  for (const both of [
+    [good, 'authorization: Bearer other'],
+    ['authorization: Bearer other', good],
+    [good, good],
+  ]) {
+    const reply = await raw('/v1/me', ...both);
+    expect(reply).toMatch(/^HTTP\/1.1 400 /);
+    expect(reply).toContain('multiple_credentials');
+  }
+});
+
+test('no cache keeps a reply, also when the request named the whole URL', async () => {
+  const reply = await raw('http://keyfob/v1/me', `authorization: Bearer ${value}`);
+  expect(reply).toMatch(/^HTTP\/1.1 200 /);
+  expect(reply.toLowerCase()).toContain('cache-control: no-store');
+});
+
+test('a session cookie of another application on this host is none of ours', async () => {
+  const reply = await api.ask('GET', '/v1/me', { token: value, cookie: 'other.session_token=x' });
+  expect(reply.status).toBe(200);
 });
 
 test('X-Forwarded-For counts only from a trusted proxy', async () => {

@@ -6,8 +6,8 @@ import { requestInfo } from './call.ts';
 import { refuseForeignOrigin } from './foreign-origin.ts';
 import type { Access } from './operation.ts';
 
-/** The cookie better-auth keeps a session in, whatever prefix it carries. */
-const sessionCookie = /(?:^|;\s*)(?:__Host-|__Secure-)?[\w-]+\.session_token=/;
+/** The cookie our sessions are in; others of this host may have one of that kind too. */
+const sessionCookie = /(?:^|;\s*)(?:__Host-)?keyfob\.session_token=/;
 
 /**
  * Lets a request in or refuses it: finds the one credential, finds it good, and holds it against the route’s access rule.

@@ -11,13 +11,12 @@ export function refuseForeignOrigin(config: Config, request: FastifyRequest): vo
   const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
   const type = request.headers['content-type'];
-  const own = origin === undefined ? site === undefined || site === 'same-origin' : isOwn(origin, config, request.host);
+  const own = origin === undefined ? site === undefined || site === 'same-origin' : isOwn(origin, config, request);
   const json = type === undefined || type.toLowerCase().startsWith('application/json');
   if (!own || !json)
     throw new KeyfobError('foreign_origin', 'Changes with a session must come from this service’s own pages, as JSON.');
 }
 
-function isOwn(origin: string, config: Config, host: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  return origin === new URL(config.KEYFOB_PUBLIC_URL).origin || new URL(origin).host === host;
+function isOwn(origin: string, config: Config, { protocol, host }: FastifyRequest): boolean {
+  return origin === new URL(config.KEYFOB_PUBLIC_URL).origin || origin === `${protocol}://${host}`;
 }

@@ -22,7 +22,9 @@ export function setReplyHeaders(config: Config, request: FastifyRequest, reply: 
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
   });
-  if (/^\/(v1|api)\//.test(request.url)) reply.header('cache-control', 'no-store');
+  // By the route too: a target may come in absolute form (RFC 9112 §3.2.2).
+  const paths = [request.url, request.routeOptions?.url ?? ''];
+  if (paths.some((path) => /^\/(v1|api)\//.test(path))) reply.header('cache-control', 'no-store');
   if (config.KEYFOB_PUBLIC_URL.startsWith('https:')) {
     reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
   }

@@ -9,6 +9,9 @@ test.each([
   ['//evil.example', '/workspaces'],
   ['/\\evil.example', '/workspaces'],
   ['javascript:alert(1)', '/workspaces'],
+  ['/\t/evil.example', '/workspaces'],
+  ['/\n\\evil.example', '/workspaces'],
+  ['/\t\t//evil.example', '/workspaces'],
 ])('after signing in, ?next=%s leads to %s', (next, path) => {
   expect(nextPath(next)).toBe(path);
 });

@@ -1,4 +1,7 @@
-/** Where to go after signing in: a path of this console, never another site’s address. */
+const HERE = 'http://console.invalid';
+
+/** Where to go after signing in: a path of this console, never another site’s address. Read as a browser reads it. */
 export function nextPath(next: string | null): string {
-  return next !== null && /^\/(?![/\\])/.test(next) ? next : '/workspaces';
+  const isPath = next?.startsWith('/') && URL.canParse(next, HERE) && new URL(next, HERE).origin === HERE;
+  return next !== null && isPath ? next : '/workspaces';
 }
