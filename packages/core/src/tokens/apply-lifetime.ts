@@ -44,8 +44,15 @@ async function boundsOf(ctx: WorkspaceContext, row: TokenRow): Promise<LifetimeB
     policy: ctx.policy,
     now: ctx.now,
     parentExpiresAt: parent?.expiresAt ?? null,
-    self: actsOnItself(ctx, row) ? { issuedByPersonAt: row.issuedByPersonAt } : null,
+    self: await actingToken(ctx, row),
   };
+}
+
+async function actingToken(ctx: WorkspaceContext, row: TokenRow): Promise<LifetimeBounds['self']> {
+  if (!ctx.actor.token) return null;
+  if (actsOnItself(ctx, row)) return { issuedByPersonAt: row.issuedByPersonAt };
+  const { issuedByPersonAt, expiresAt } = await ctx.em.findOneOrFail(TokenRow, { id: ctx.actor.token.token.id });
+  return { issuedByPersonAt, expiresAt: expiresAt ?? null };
 }
 
 /** What `lifetimeSeconds` holds for a token of these instants. */

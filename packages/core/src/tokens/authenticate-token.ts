@@ -1,8 +1,10 @@
 import type { Caller, RequestInfo } from '../actor.ts';
 import { KeyfobError } from '../errors.ts';
+import { countUse } from './count-use.ts';
 import { readSnapshots } from './read-snapshots.ts';
 import type { HotPath } from './read-snapshots.ts';
 import { judge } from './token.ts';
+import type { Snapshot } from './token.ts';
 
 /**
  * The live token behind a value, as a caller. `orRotatedAway` lets a value through that was live until it was rotated: it may
@@ -16,14 +18,24 @@ export async function authenticateToken(
   more: { orRotatedAway?: boolean } = {},
 ): Promise<Caller & { kind: 'token' }> {
   const { now, byValue } = await readSnapshots(hotPath, [value]);
-  const snapshot = byValue.get(value);
-  const judgement = judge(
-    snapshot ?? null,
-    { require: [], asWorkspace: snapshot?.workspace?.id ?? null, sourceIp: request.ip ?? undefined },
-    now,
-  );
-  const rotatedAway =
-    more.orRotatedAway === true && judgement.code === 'revoked' && Boolean(snapshot?.token.graceEndsAt);
-  if (snapshot && (judgement.code === 'valid' || rotatedAway)) return { kind: 'token', snapshot };
+  const snapshot = byValue.get(value) ?? null;
+  const codeOf = (one: Snapshot | null) =>
+    judge(one, { require: [], asWorkspace: one?.workspace?.id ?? null, sourceIp: request.ip ?? undefined }, now).code;
+  // What a capped token does itself is a use of it; a rotated-away value has left its uses to its successor.
+  if (snapshot && codeOf(snapshot) === 'valid' && (await countUse(hotPath, snapshot.token)))
+    return { kind: 'token', snapshot };
+  if (snapshot && more.orRotatedAway === true && wasRotatedAway(snapshot)) {
+    if (codeOf(beforeRotation(snapshot)) === 'valid') return { kind: 'token', snapshot };
+  }
   throw new KeyfobError('invalid_token', 'The access token does not exist, or no longer works.');
+}
+
+/** Its rotation alone ended it, or will: nobody revoked it. */
+function wasRotatedAway({ token }: Snapshot): boolean {
+  return Boolean(token.graceEndsAt) && (token.revokeReason ?? 'rotated') === 'rotated';
+}
+
+/** All but its rotation still has to allow the call. */
+function beforeRotation(snapshot: Snapshot): Snapshot {
+  return { ...snapshot, token: { ...snapshot.token, revokedAt: null, graceEndsAt: null } };
 }

@@ -30,19 +30,26 @@ test.each(['workspace', 'personal'] as const)('64 %s tokens wanted at once never
 
 test('only live tokens count: a revoked, an expired and one past its grace make room at once', async () => {
   const ada = await addMember(at, []);
-  await at.run((ctx) => updateWorkspace(ctx, { policy: { max_tokens_per_member: 2 } }));
+  const allow = (cap: number) => at.run((ctx) => updateWorkspace(ctx, { policy: { max_tokens_per_member: cap } }));
+  await allow(2);
   const first = await create('personal', ada);
   await create('personal', ada);
   expect(await outcomeOf(create('personal', ada))).toBe('limit_reached');
 
   await at.run((ctx) => revokeToken(ctx, first.token.id, {}), ada);
   const second = await create('personal', ada);
-  await at.run((ctx) => rotateToken(ctx, second.token.id, { grace_seconds: 60, expires_in: '2h' }), ada);
+  const rotate = (id: string, grace_seconds: number) =>
+    at.run((ctx) => rotateToken(ctx, id, { grace_seconds, expires_in: '2h' }), ada);
+  // A grace leaves two live tokens where there was one.
+  expect(await outcomeOf(rotate(second.token.id, 60))).toBe('limit_reached');
+  const third = await rotate(second.token.id, 0);
+  await allow(3);
+  await rotate(third.token.id, 60);
   expect(await outcomeOf(create('personal', ada))).toBe('limit_reached');
   at.core.clock.offsetMs = 61_000;
   // Live now: one that was left alone and the successor.
+  expect(await outcomeOf(create('personal', ada))).toBe('done');
   expect(await outcomeOf(create('personal', ada))).toBe('limit_reached');
   at.core.clock.offsetMs = 3_601_000;
   expect(await outcomeOf(create('personal', ada))).toBe('done');
-  expect(await outcomeOf(create('personal', ada))).toBe('limit_reached');
 });

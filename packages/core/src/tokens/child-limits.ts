@@ -1,7 +1,8 @@
 import type { WorkspaceContext } from '../context.ts';
+import { touch } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
 import { withinCidrs } from './cidr.ts';
-import { perSecond } from './compare-reach.ts';
+import { perSecond, usesLeft } from './compare-reach.ts';
 import { readLocked } from './find-token.ts';
 import { statusOf } from './status.ts';
 import { TokenRow } from './token.entity.ts';
@@ -29,7 +30,8 @@ export async function lockMaker(ctx: WorkspaceContext): Promise<TokenRow | null>
 
 /**
  * A token made by a token is its child: depth 1, same environment, no more addresses, uses and calls than the parent has left.
- * What is left out is inherited; an explicit excess is an error. (Grants and lifetime are held by their own rules.)
+ * What is left out is inherited, but uses are handed over: the parent loses what it gives. An explicit excess is an error. (Grants and
+ * lifetime are held by their own rules.)
  */
 export async function limitChild(ctx: WorkspaceContext, maker: TokenRow | null, input: CreateToken): Promise<Narrowed> {
   const wanted = {
@@ -47,20 +49,26 @@ export async function limitChild(ctx: WorkspaceContext, maker: TokenRow | null, 
     );
   if ((input.environment ?? 'production') !== maker.environment)
     throw invalid('environment', `a token made by a ${maker.environment} token is ${maker.environment}`);
-  const left = maker.maxUses === null || maker.maxUses === undefined ? null : maker.maxUses - maker.useCount;
+  const left = usesLeft(maker);
+  if (left !== null && wanted.maxUses === null)
+    throw invalid('max_uses', `must be named: the token that makes it hands over some of the ${left} uses it has left`);
   if (left !== null && wanted.maxUses !== null && wanted.maxUses > left)
     throw invalid('max_uses', `the token that makes it has ${left} uses left`);
   if (input.allowed_cidrs && !withinCidrs(wanted.allowedCidrs, maker.allowedCidrs))
     throw invalid('allowed_cidrs', `must stay within ${maker.allowedCidrs.join(', ')}`);
   if (wanted.rateLimit && perSecond(wanted.rateLimit) > perSecond(maker.rateLimit))
     throw invalid('rate_limit', 'must not allow more calls than the token that makes it');
+  if (left !== null) {
+    maker.useCount += wanted.maxUses ?? 0;
+    touch(ctx, { token: maker.id });
+  }
   const parent = await heirOf(ctx, maker);
   return {
     parentId: parent.id,
     parentExpiresAt: earlier(maker.expiresAt ?? null, parent.expiresAt ?? null),
     issuedByPersonAt: maker.issuedByPersonAt,
     allowedCidrs: input.allowed_cidrs ?? maker.allowedCidrs,
-    maxUses: wanted.maxUses ?? left,
+    maxUses: wanted.maxUses,
     rateLimit: wanted.rateLimit ?? maker.rateLimit ?? null,
   };
 }

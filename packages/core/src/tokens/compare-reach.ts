@@ -11,6 +11,7 @@ export interface Reach {
   /** Instants in ms; Infinity for none. */
   from: number;
   until: number;
+  /** What is left of them; Infinity for no cap. */
   uses: number;
   cidrs: string[];
   /** Calls per second; Infinity for no limit. */
@@ -22,10 +23,15 @@ export function reachOf(ctx: WorkspaceContext, row: TokenRow): Reach {
     grants: ceilingOf(ctx, row),
     from: row.notBefore?.getTime() ?? Number.NEGATIVE_INFINITY,
     until: row.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
-    uses: row.maxUses ?? Number.POSITIVE_INFINITY,
+    uses: usesLeft(row) ?? Number.POSITIVE_INFINITY,
     cidrs: row.allowedCidrs,
     rate: perSecond(row.rateLimit),
   };
+}
+
+/** Null for no cap. */
+export function usesLeft({ maxUses, useCount }: Pick<TokenRow, 'maxUses' | 'useCount'>): number | null {
+  return maxUses === null || maxUses === undefined ? null : maxUses - useCount;
 }
 
 /** Calls per second; Infinity for no limit. */
@@ -39,16 +45,21 @@ export function compareReach(
   before: Reach,
   after: Reach,
 ): { widened: boolean; narrowed: boolean } {
-  return { widened: !reachesWithin(ctx, after, before), narrowed: !reachesWithin(ctx, before, after) };
+  return {
+    widened: exceededParts(ctx, after, before).length > 0,
+    narrowed: exceededParts(ctx, before, after).length > 0,
+  };
 }
 
-function reachesWithin(ctx: WorkspaceContext, inner: Reach, outer: Reach): boolean {
-  return (
-    covers(outer.grants, inner.grants, ctx.catalog) &&
-    inner.from >= outer.from &&
-    inner.until <= outer.until &&
-    inner.uses <= outer.uses &&
-    inner.rate <= outer.rate &&
-    withinCidrs(inner.cidrs, outer.cidrs)
-  );
+/** In what `inner` goes beyond `outer`, by names that people read. */
+export function exceededParts(ctx: WorkspaceContext, inner: Reach, outer: Reach): string[] {
+  const within: Record<string, boolean> = {
+    grants: covers(outer.grants, inner.grants, ctx.catalog),
+    start: inner.from >= outer.from,
+    lifetime: inner.until <= outer.until,
+    uses: inner.uses <= outer.uses,
+    'rate limit': inner.rate <= outer.rate,
+    addresses: withinCidrs(inner.cidrs, outer.cidrs),
+  };
+  return Object.keys(within).filter((part) => within[part] !== true);
 }

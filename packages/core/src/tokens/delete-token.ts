@@ -1,14 +1,15 @@
 import type { WorkspaceContext } from '../context.ts';
 import { record } from '../context.ts';
-import { endToken } from './end-token.ts';
+import { endSuccessors, endToken } from './end-token.ts';
 import { lockToken } from './find-token.ts';
 import { presentToken } from './present-token.ts';
 import type { Token } from './token.schema.ts';
 
-/** Revokes a token and hides it: from now on its id answers 404. */
+/** Revokes a token as `revokeToken` does and hides it: from now on its id answers 404. */
 export async function deleteToken(ctx: WorkspaceContext, id: string): Promise<{ token: Token }> {
   const row = await lockToken(ctx, id, 'delete');
   await endToken(ctx, row, 'deleted');
+  await endSuccessors(ctx, row);
   row.deletedAt = ctx.now;
   record(ctx, { action: 'token.deleted', subject: { kind: 'token', id, label: row.handle } });
   await ctx.em.flush();

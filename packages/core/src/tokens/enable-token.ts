@@ -3,6 +3,7 @@ import { record, touch } from '../context.ts';
 import { requireCovers } from '../permissions/authorize.ts';
 import { lockToken, requireLive } from './find-token.ts';
 import { presentToken } from './present-token.ts';
+import { requireWithinActor } from './require-within-actor.ts';
 import { heldBy } from './token-rights.ts';
 import type { Token } from './token.schema.ts';
 
@@ -11,6 +12,7 @@ export async function enableToken(ctx: WorkspaceContext, id: string): Promise<{ 
   const row = await lockToken(ctx, id, 'enable');
   requireLive(ctx, row, { disabled: true });
   requireCovers(ctx, heldBy(ctx, row));
+  await requireWithinActor(ctx, row);
   touch(ctx, { token: id });
   if (row.disabledAt) {
     row.disabledAt = null;

@@ -1,10 +1,12 @@
 import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
+import { readLocked } from './find-token.ts';
 import { statusOf } from './status.ts';
 import { TokenRow } from './token.entity.ts';
+import { whereStatus } from './where-status.ts';
 
 /**
- * Revokes a token and what lives only through it: its children, and the predecessor still in its grace. Already
+ * Revokes a token and what lives only through it: its children, and the predecessors still in their grace. Already
  * revoked ones stay as they are.
  */
 export async function endToken(ctx: WorkspaceContext, row: TokenRow, reason: string): Promise<void> {
@@ -23,10 +25,27 @@ export async function endToken(ctx: WorkspaceContext, row: TokenRow, reason: str
   for (const child of children) await endToken(ctx, child, 'parent_revoked');
 }
 
-/** A rotated-away value in its grace ends when its successor is revoked, disabled or narrowed. */
-export async function endPredecessor(ctx: WorkspaceContext, row: TokenRow): Promise<void> {
-  if (!row.predecessorId) return;
-  const predecessor = await ctx.em.findOne(TokenRow, { id: row.predecessorId });
-  if (predecessor && statusOf(predecessor, ctx.now) === 'superseded')
-    await endToken(ctx, predecessor, 'successor_changed');
+/** Every rotated-away value in its grace ends when what came of it is revoked, disabled, narrowed or rotated without a grace. */
+export async function endPredecessor(
+  ctx: WorkspaceContext,
+  row: TokenRow,
+  reason: 'successor_changed' | 'rotated' = 'successor_changed',
+): Promise<void> {
+  const family = await ctx.em.find(TokenRow, {
+    $and: [{ familyId: row.familyId, id: { $ne: row.id } }, whereStatus('superseded', ctx.now)],
+  });
+  for (const member of family) if (statusOf(member, ctx.now) === 'superseded') await endToken(ctx, member, reason);
+}
+
+/**
+ * Whoever revokes a token means also what it made of itself since: each successor that it, and not a person, brought about.
+ * A token of the same family that acts ends the one only.
+ */
+export async function endSuccessors(ctx: WorkspaceContext, row: TokenRow): Promise<void> {
+  const actor = ctx.actor.token && (await ctx.em.findOne(TokenRow, { id: ctx.actor.token.token.id }));
+  if (!row.successorId || actor?.familyId === row.familyId) return;
+  const successor = await readLocked(ctx, row.successorId);
+  if (!successor || successor.issuedByPersonAt >= successor.createdAt) return;
+  await endToken(ctx, successor, 'predecessor_revoked');
+  await endSuccessors(ctx, successor);
 }

@@ -7,6 +7,7 @@ import { lifetimeAtExtension } from './apply-lifetime.ts';
 import { lockToken, requireLive } from './find-token.ts';
 import { narrowChildren } from './narrow-children.ts';
 import { presentToken } from './present-token.ts';
+import { requireWithinActor } from './require-within-actor.ts';
 import { heldBy } from './token-rights.ts';
 import type { TokenRow } from './token.entity.ts';
 import type { ExtendToken, Token } from './token.schema.ts';
@@ -30,6 +31,7 @@ export async function extend(ctx: WorkspaceContext, row: TokenRow, input: Extend
   requireCovers(ctx, heldBy(ctx, row));
   const before = row.expiresAt?.toISOString() ?? null;
   row.expiresAt = await lifetimeAtExtension(ctx, row, input);
+  await requireWithinActor(ctx, row);
   await narrowChildren(ctx, row);
   touch(ctx, { token: row.id });
   record(ctx, {

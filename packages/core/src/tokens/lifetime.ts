@@ -16,8 +16,8 @@ export interface LifetimeBounds {
   readonly now: Date;
   /** A child never outlives its parent; null or left out: no parent, or one that never expires. */
   readonly parentExpiresAt?: Date | null | undefined;
-  /** Set when the token acts on itself. */
-  readonly self?: { readonly issuedByPersonAt: Date } | null | undefined;
+  /** Set when a token acts: on itself, or on another, whose end is then no later than `expiresAt`. */
+  readonly self?: { readonly issuedByPersonAt: Date; readonly expiresAt?: Date | null } | null | undefined;
 }
 
 /** The end of the token (null: never), or the field that is wrong and why. */
@@ -109,6 +109,7 @@ function limits({ policy, now, parentExpiresAt, self }: LifetimeBounds, ownSecon
           name: `${formatDuration(policy.max_family_age)} since a person last issued or rotated it`,
         }
       : null,
+    self?.expiresAt ? { at: self.expiresAt, name: 'the end of the token that acts' } : null,
   ];
   return all.filter((limit) => limit !== null);
 }

@@ -29,6 +29,7 @@ interface SnapshotRow {
   grants: Grant[];
   created_at: Date;
   revoked_at: Date | null;
+  revoke_reason: string | null;
   deleted_at: Date | null;
   grace_ends_at: Date | null;
   disabled_at: Date | null;
@@ -64,7 +65,8 @@ interface SnapshotRow {
 
 const SNAPSHOTS = `
   select d.digest, clock_timestamp() as now,
-    t.id, t.handle, t.name, t.kind, t.environment, t.access, coalesce(r.grants, t.grants) as grants, t.created_at, t.revoked_at, t.deleted_at,
+    t.id, t.handle, t.name, t.kind, t.environment, t.access, coalesce(r.grants, t.grants) as grants, t.created_at,
+    t.revoked_at, t.revoke_reason, t.deleted_at,
     t.grace_ends_at, t.disabled_at, t.expires_at, t.not_before, t.allowed_cidrs, t.max_uses, t.use_count, t.rate_limit, t.metadata,
     t.workspace_id, w.slug as workspace_slug, w.external_id as workspace_external_id, w.active and w.deleted_at is null as workspace_active,
     i.policy || coalesce(w.policy, '{}') as policy, i.resource_types::text as shared_types, w.resource_types::text as own_types,
@@ -140,6 +142,7 @@ function toSnapshot(row: SnapshotRow): Snapshot {
       access: row.access,
       grants: row.grants,
       revokedAt: row.revoked_at,
+      revokeReason: row.revoke_reason,
       deletedAt: row.deleted_at,
       graceEndsAt: row.grace_ends_at,
       disabledAt: row.disabled_at,

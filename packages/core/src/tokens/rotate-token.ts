@@ -1,16 +1,21 @@
 import { uuidv7 } from 'uuidv7';
 import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
+import { invalid } from '../errors.ts';
 import { idempotently } from '../idempotency/idempotently.ts';
 import { requireCovers } from '../permissions/authorize.ts';
 import { requireAllowedKind } from './allowed-kind.ts';
 import { lifetimeAtRotation, secondsBetween } from './apply-lifetime.ts';
+import { checkCaps } from './check-caps.ts';
+import { usesLeft } from './compare-reach.ts';
+import { endPredecessor } from './end-token.ts';
 import { lockToken, readLocked, requireLive } from './find-token.ts';
 import { handle } from './handle.ts';
 import { issueValue } from './issue-value.ts';
 import { narrowChildren } from './narrow-children.ts';
 import { presentToken } from './present-token.ts';
 import { remintToken } from './remint-token.ts';
+import { requireWithinActor } from './require-within-actor.ts';
 import { heldBy, requireTokenAction } from './token-rights.ts';
 import { TokenRow } from './token.entity.ts';
 import type { RotatedToken, RotateToken } from './token.schema.ts';
@@ -27,7 +32,10 @@ export function rotateToken(
   input: RotateToken,
   idempotencyKey?: string,
 ): Promise<Rotated> {
-  const mayReplay = (successor: TokenRow) => requireTokenAction(ctx, successor, 'rotate');
+  const mayReplay = async (successor: TokenRow) => {
+    requireTokenAction(ctx, successor, 'rotate');
+    await requireWithinActor(ctx, successor);
+  };
   return rotateOnce(ctx, { route: `rotateToken ${id}`, input, idempotencyKey, mayReplay }, async () => {
     const row = await lockToken(ctx, id, 'rotate');
     requireLive(ctx, row, { disabled: false });
@@ -41,7 +49,7 @@ interface Request {
   input: RotateToken;
   idempotencyKey: string | undefined;
   /** Throws for a caller who lost the right since; left out where the token itself acts. */
-  mayReplay?: (successor: TokenRow) => void;
+  mayReplay?: (successor: TokenRow) => Promise<void>;
 }
 
 /** Runs a rotation at most once per key; a replay gives the same successor a new value. */
@@ -59,7 +67,7 @@ export function rotateOnce(
     },
     async (successorId, issuedAt) => {
       const { row, value } = await remintToken(ctx, successorId, issuedAt);
-      mayReplay?.(row);
+      await mayReplay?.(row);
       const predecessor = row.predecessorId ? await readLocked(ctx, row.predecessorId) : null;
       await ctx.em.flush();
       return { token: presentToken(ctx, row), value, predecessor: presentToken(ctx, predecessor ?? row) };
@@ -69,8 +77,13 @@ export function rotateOnce(
 
 export async function rotate(ctx: WorkspaceContext, row: TokenRow, input: RotateToken): Promise<Rotated> {
   requireAllowedKind(ctx, row.kind);
+  requireUsesOnce(row, input.grace_seconds);
   const expiresAt = await lifetimeAtRotation(ctx, row, input);
+  await requireWithinActor(ctx, row, expiresAt);
+  // With a grace two are live where one was.
+  if (input.grace_seconds > 0) await checkCaps(ctx, row.member?.id ?? null);
   retire(ctx, row, input.grace_seconds);
+  if (input.grace_seconds === 0) await endPredecessor(ctx, row, 'rotated');
   // The name must be free in the database before its next holder is inserted.
   await ctx.em.flush();
   const { successor, value } = succeed(ctx, row, expiresAt);
@@ -90,6 +103,15 @@ export async function rotate(ctx: WorkspaceContext, row: TokenRow, input: Rotate
     },
   });
   return { token: presentToken(ctx, successor), value, predecessor: presentToken(ctx, row) };
+}
+
+/** A cap of uses holds for all values together, so only one of them may work. */
+function requireUsesOnce(row: TokenRow, graceSeconds: number): void {
+  const left = usesLeft(row);
+  if (left === null) return;
+  if (graceSeconds > 0)
+    throw invalid('grace_seconds', 'must be 0 for a token with max_uses: two values would spend its uses twice');
+  if (left < 1) throw invalid('max_uses', 'no use is left to hand on; create a new token');
 }
 
 function retire(ctx: WorkspaceContext, row: TokenRow, graceSeconds: number): void {
@@ -127,7 +149,7 @@ function succeed(ctx: WorkspaceContext, row: TokenRow, expiresAt: Date | null): 
     lifetimeSeconds: secondsBetween(ctx.now, expiresAt),
     notBefore: row.notBefore ?? null,
     useCount: 0,
-    maxUses: row.maxUses === null || row.maxUses === undefined ? null : row.maxUses - row.useCount,
+    maxUses: usesLeft(row),
     parentId: row.parentId ?? null,
     familyId: row.familyId,
     predecessorId: row.id,

@@ -25,6 +25,8 @@ export interface TokenFacts extends StatusFacts {
   /** The ceiling: the token's own grants, or its role's of now. */
   readonly grants: readonly Grant[];
   readonly access: 'full' | 'read';
+  /** Null while it lives, and for one whose grace just ran out. */
+  readonly revokeReason?: string | null;
   readonly notBefore: Date | null;
   /** Empty: from anywhere. */
   readonly allowedCidrs: readonly string[];

@@ -13,6 +13,7 @@ import { flushNamed, freeName } from './hold-name.ts';
 import { nameKey } from './name.ts';
 import { narrowChildren } from './narrow-children.ts';
 import { presentToken } from './present-token.ts';
+import { requireWithinActor } from './require-within-actor.ts';
 import { actsOnItself, ceilingOf } from './token-rights.ts';
 import type { TokenRow } from './token.entity.ts';
 import type { Token, UpdateToken } from './token.schema.ts';
@@ -43,6 +44,7 @@ export async function updateToken(
   if (widened) {
     requireAllowedKind(ctx, row.kind);
     requireCovers(ctx, ceilingOf(ctx, row));
+    await requireWithinActor(ctx, row);
     if (actsOnItself(ctx, row))
       throw new KeyfobError('permission_denied', 'A token cannot widen itself; it may extend or rotate itself.');
     if (row.parentId) throw invalid('grants', 'a token made by a token can only be narrowed; create a new one instead');

@@ -20,7 +20,8 @@ export async function verifyToken(
   request: RequestInfo,
 ): Promise<Verdict> {
   const reading = await readSnapshots(hotPath, [credential, wanted.token]);
-  return verdictOn(hotPath, reading, credential, wanted, request);
+  const asWorkspace = await admitVerifier(hotPath, reading, credential, [wanted.token], request);
+  return verdictOn(hotPath, reading, asWorkspace, wanted);
 }
 
 /** The same for up to 100 values, read together; verdicts come in the order of the items. */
@@ -31,47 +32,45 @@ export async function verifyBatch(
   request: RequestInfo,
 ): Promise<Verdict[]> {
   const reading = await readSnapshots(hotPath, [credential, ...items.map((item) => item.token)]);
+  const subjects = items.map((item) => item.token);
+  const asWorkspace = await admitVerifier(hotPath, reading, credential, subjects, request);
   const verdicts: Verdict[] = [];
   // One after the other: two items may spend the last use of one token.
-  for (const wanted of items) verdicts.push(await verdictOn(hotPath, reading, credential, wanted, request));
+  for (const wanted of items) verdicts.push(await verdictOn(hotPath, reading, asWorkspace, wanted));
   return verdicts;
 }
 
 async function verdictOn(
   hotPath: HotPath,
-  reading: Reading,
-  credential: string,
+  { now, byValue }: Reading,
+  asWorkspace: string | null,
   wanted: VerifyToken,
-  request: RequestInfo,
 ): Promise<Verdict> {
-  const { now, byValue } = reading;
-  const asWorkspace = verifiersWorkspace(reading, credential, wanted.token, request);
   const snapshot = byValue.get(wanted.token) ?? null;
   const question = { ...wanted, require: wanted.require ?? [], sourceIp: wanted.source_ip, asWorkspace };
   let judgement = judge(snapshot, question, now);
-  if (
-    judgement.code === 'valid' &&
-    snapshot &&
-    snapshot.token.maxUses !== null &&
-    !(await countUse(hotPath, snapshot.token.id))
-  ) {
+  if (judgement.code === 'valid' && snapshot && !(await countUse(hotPath, snapshot.token)))
     judgement = { ...judgement, code: 'uses_exceeded', warnings: [] };
-  }
   return presentVerdict(hotPath.ports.publicUrl, snapshot, judgement);
 }
 
-/** The only workspace the verifier sees; null for a service token. A token may always ask about itself, even once dead. */
-function verifiersWorkspace(
+/**
+ * The only workspace the verifier sees; null for a service token. A token may always ask about itself, even once dead. Asking about
+ * others is one use of a capped verifier, however many they are.
+ */
+async function admitVerifier(
+  hotPath: HotPath,
   { now, byValue }: Reading,
   credential: string,
-  subject: string,
+  subjects: readonly string[],
   request: RequestInfo,
-): string | null {
+): Promise<string | null> {
   const verifier = byValue.get(credential) ?? null;
   const asWorkspace = verifier?.workspace?.id ?? null;
-  if (verifier && credential === subject) return asWorkspace;
+  if (verifier && subjects.every((subject) => subject === credential)) return asWorkspace;
   const { code, missing } = judge(verifier, { require: VERIFY, asWorkspace, sourceIp: request.ip ?? undefined }, now);
-  if (code === 'valid') return asWorkspace;
+  const mayAsk = code === 'valid' && verifier !== null && (await countUse(hotPath, verifier.token));
+  if (mayAsk) return asWorkspace;
   if (code === 'insufficient_permissions') {
     throw new KeyfobError('permission_denied', 'Verifying needs keyfob/token:verify, which this token does not hold.', {
       extra: { missing },
