@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { lockDataDir } from './data-dir-lock.ts';
-import { isGiven, migrationEnv, serviceEnv } from './environment.ts';
+import { isGiven, migrationEnv, serviceEnv, withoutSetup } from './environment.ts';
 import { claimPort, portFrom } from './free-port.ts';
 import { postGuardian } from './guardian.ts';
 import { migrate } from './migrate.ts';
@@ -59,7 +59,7 @@ export async function bringUp(
   const env = serviceEnv(postgres, { PORT: String(port), KEYFOB_HOST: host, ...(made && { KEYFOB_SETUP_CODE: made }) });
   const api = startService('api', 'apps/api/dist/main.js', env, dataDir, guardian);
   stops.push(() => api.process.stop('SIGTERM', drainMs));
-  const worker = startService('worker', 'apps/worker/dist/main.js', env, dataDir, guardian);
+  const worker = startService('worker', 'apps/worker/dist/main.js', withoutSetup(env), dataDir, guardian);
   stops.push(() => worker.process.stop('SIGTERM', drainMs));
   worker.process.keepAlive();
 

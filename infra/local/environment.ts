@@ -23,6 +23,13 @@ export function serviceEnv(postgres: RunningPostgres | undefined, more: NodeJS.P
   return env;
 }
 
+/** The first owner is the API’s business: no other process knows the code or the password. */
+export function withoutSetup(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name]) => !/^KEYFOB_(SETUP_CODE|OWNER_EMAIL|OWNER_PASSWORD)(_FILE)?$/.test(name)),
+  );
+}
+
 function database(postgres: RunningPostgres | undefined): NodeJS.ProcessEnv {
   if (postgres === undefined) return {};
   return {

@@ -38,6 +38,13 @@ test('peppers and passwords of the new database are readable by nobody else', ()
   expect(fs.readFileSync(path.join(dataDir, 'peppers'), 'utf8')).toMatch(/^1:[A-Za-z0-9+/]{43}=\n$/);
 });
 
+test('the setup code is known to the API alone', () => {
+  const environment = (name: 'api' | 'worker') =>
+    fs.readFileSync(`/proc/${processesOf(dataDir)[name] ?? ''}/environ`, 'utf8');
+  expect(environment('api')).toContain('code-of-the-test');
+  expect(environment('worker')).not.toContain('code-of-the-test');
+});
+
 test('a second start on the same data directory is refused in one line', async () => {
   const second = await runKeyfob({ KEYFOB_DATA_DIR: dataDir });
   expect(await second.ended).toBe(1);

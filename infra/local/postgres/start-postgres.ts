@@ -94,6 +94,9 @@ function serverProcess(place: Place, port: number, log: number, options: Postgre
     'unix_socket_directories=',
     'max_connections=200',
     'cluster_name=keyfob',
+    // Statements and details hold what people wrote: names, addresses, metadata.
+    'log_min_error_statement=panic',
+    'log_error_verbosity=terse',
   ];
   const unsafe = options.durability === 'none' ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : [];
   return {
