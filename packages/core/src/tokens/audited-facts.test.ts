@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addMember } from '../../test/add-member.ts';
+import { outcomeOf } from '../../test/outcome.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
 import { listAuditEvents } from '../audit/list-audit-events.ts';
@@ -37,4 +39,16 @@ test('a token cannot pass for a person in the audit log: it is shown as a token,
   await at.run((ctx) => createToken(ctx, { kind: 'workspace', grants: [create] }), call);
   const [event] = await events();
   expect(event?.actor).toMatchObject({ kind: 'token', id: token.id, label: `token ${token.handle}` });
+});
+
+test('metadata, which services trust, is changed only by who holds all that the token holds', async () => {
+  const grants = [{ resource_type: 'builder', resource_id: '*', actions: ['delete'] }];
+  const { token } = await at.run((ctx) => createToken(ctx, { kind: 'workspace', grants, metadata: { plan: 'free' } }));
+  const editor = await addMember(at, [{ resource_type: 'keyfob/token', resource_id: '*', actions: ['update'] }]);
+  const edit = (metadata: { plan: string }) =>
+    outcomeOf(at.run((ctx) => updateToken(ctx, token.id, { metadata }), editor));
+  expect(await edit({ plan: 'paid' })).toBe('grants_not_held');
+  expect(await edit({ plan: 'free' })).toBe('done');
+  await editor.hold([...grants, { resource_type: 'keyfob/token', resource_id: '*', actions: ['update'] }]);
+  expect(await edit({ plan: 'paid' })).toBe('done');
 });
