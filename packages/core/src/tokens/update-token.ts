@@ -1,3 +1,4 @@
+import { canonical } from '../audit/chain.ts';
 import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
@@ -39,6 +40,9 @@ export async function updateToken(
   requireLive(ctx, row, { disabled: true });
   const factsBefore = auditedFacts(row);
   const reachBefore = reachOf(ctx, row);
+  // Verifiers act on metadata as they do on grants.
+  if (input.metadata !== undefined && canonical(input.metadata) !== canonical(row.metadata))
+    requireCovers(ctx, ceilingOf(ctx, row));
   await apply(ctx, row, input);
   const { widened, narrowed } = compareReach(ctx, reachBefore, reachOf(ctx, row));
   if (widened) {
