@@ -1,4 +1,5 @@
 import { createClient } from '@hey-api/openapi-ts';
+import { generateOperations } from './generate-operations.ts';
 
 const banner = '// Generated from openapi.json by `pnpm --filter @keyfob/sdk generate`: do not edit.';
 // The files copied from the generator itself (they have no `file` here) are not written for exactOptionalPropertyTypes.
@@ -21,3 +22,5 @@ await createClient({
     '@hey-api/typescript',
   ],
 });
+
+await generateOperations(input, `${output}/operations.gen.ts`, banner);

@@ -20,17 +20,12 @@ export interface ChangeOptions extends CallOptions {
   readonly version?: number | undefined;
 }
 
-export function createHeaders({ idempotencyKey = randomKey() }: CreateOptions) {
-  return { headers: { 'Idempotency-Key': idempotencyKey } };
+export function idempotencyKey({ idempotencyKey: key = randomKey() }: CreateOptions) {
+  return { 'Idempotency-Key': key };
 }
 
-export function changeHeaders({ version }: ChangeOptions) {
-  return { headers: version === undefined ? {} : { 'If-Match': `"${version}"` } };
-}
-
-/** For a call that adds to what is there, and would add twice if its reply were lost and it were sent again. */
-export function once(options: CallOptions = {}): CallOptions {
-  return { ...options, maxRetries: 0 };
+export function ifMatch({ version }: ChangeOptions) {
+  return version === undefined ? {} : { 'If-Match': `"${version}"` };
 }
 
 /** `crypto.randomUUID` is missing on pages served over plain HTTP; `getRandomValues` is not. */

@@ -1,41 +1,50 @@
 import type { CallOptions } from './call-options.ts';
 import { ConnectionError, TimeoutError } from './errors.ts';
 import { readProblem } from './read-problem.ts';
+import type { ReplyOptions } from './reply-options.ts';
 import { retryDelay } from './retry.ts';
 
 export interface Sending extends CallOptions {
   readonly fetch: typeof fetch;
   readonly timeout: number;
   readonly maxRetries: number;
-  /** Statuses beyond 2xx whose JSON is the operation's answer. */
-  readonly answers?: readonly number[];
+  readonly answers?: ReplyOptions['answers'] | undefined;
+  readonly streamed?: ReplyOptions['streamed'] | undefined;
 }
 
 /** Sends one request until it has a reply that is a success, or throws a `KeyfobError`. */
 export async function send(request: Request, sending: Sending): Promise<Response> {
   const { signal, timeout, maxRetries } = sending;
-  const deadline = AbortSignal.timeout(timeout);
-  const ended = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
-  for (let tried = 0; ; tried += 1) {
-    try {
-      return await attempt(request, sending, ended);
-    } catch (error) {
-      signal?.throwIfAborted();
-      if (deadline.aborted) throw new TimeoutError(`No reply within ${timeout} ms.`, { code: 'timeout' });
-      const delay = tried < maxRetries ? retryDelay(error, tried, Math.random()) : null;
-      if (delay === null) throw error;
-      await wait(delay * 1000, ended);
+  const deadline = new AbortController();
+  // A stream that has begun may take its time: only what is waited for here has a deadline.
+  const timer = setTimeout(() => deadline.abort(), timeout);
+  const ended = signal === undefined ? deadline.signal : AbortSignal.any([deadline.signal, signal]);
+  try {
+    for (let tried = 0; ; tried += 1) {
+      try {
+        return await attempt(request, sending, ended);
+      } catch (error) {
+        signal?.throwIfAborted();
+        if (deadline.signal.aborted) throw new TimeoutError(`No reply within ${timeout} ms.`, { code: 'timeout' });
+        const delay = tried < maxRetries ? retryDelay(error, tried, Math.random()) : null;
+        if (delay === null) throw error;
+        await wait(delay * 1000, ended);
+      }
     }
+  } finally {
+    clearTimeout(timer);
   }
 }
 
 /** One try. The body is read here, so that a reply cut off half-way counts as none. */
-async function attempt(request: Request, { fetch, answers = [] }: Sending, signal: AbortSignal): Promise<Response> {
+async function attempt(request: Request, sending: Sending, signal: AbortSignal): Promise<Response> {
+  const { fetch, answers = [], streamed = false } = sending;
   signal.throwIfAborted();
   let response: Response;
   let body: string;
   try {
     response = await fetch(request.clone(), { signal });
+    if (streamed && response.ok) return response;
     body = await response.text();
   } catch (cause) {
     throw new ConnectionError(`No reply from ${new URL(request.url).origin}.`, { code: 'connection_failed', cause });

@@ -27,6 +27,7 @@ export class HealthController {
     summary: 'Whether everything a request needs answers',
     tag: 'health',
     access: 'public',
+    once: true,
     reply: Readiness,
     alsoReplies: { 503: 'A dependency does not answer.' },
   })

@@ -28,6 +28,8 @@ export interface OperationSpec {
   alsoReplies?: Record<number, string>;
   /** Beyond those that access and the body bring along (see `errorsOf`). */
   errors?: readonly ErrorCode[];
+  /** Sent again it would do its work again (or nobody waits for a second try): clients send it once. */
+  once?: boolean;
   /** Takes an Idempotency-Key. */
   idempotent?: boolean;
   /** Replies with the resource’s version as its ETag. */

@@ -39,6 +39,7 @@ export function describeOperation(method: string, operation: OperationSpec): Zod
     summary: operation.summary,
     tags: [operation.tag],
     security: security[operation.access],
+    ...(operation.once && { 'x-once': true }),
     requestParams: {
       ...(operation.params && { path: operation.params }),
       ...(operation.query && { query: operation.query }),

@@ -39,6 +39,7 @@ export class SelfController {
     ...declared,
     id: 'extendSelf',
     summary: 'The calling token takes more time',
+    once: true,
     body: ExtendToken,
     reply: ChangedToken,
     errors: ['not_refreshable', 'token_superseded'],

@@ -48,6 +48,7 @@ export class TokenActionsController {
     ...declared,
     id: 'extendToken',
     summary: 'Give a refreshable token more time',
+    once: true,
     body: ExtendToken,
     example: { expires_in: '7d' },
     reply: ChangedToken,

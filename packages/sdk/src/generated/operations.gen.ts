@@ -1,0 +1,168 @@
+// Generated from openapi.json by `pnpm --filter @keyfob/sdk generate`: do not edit.
+import { idempotencyKey, ifMatch } from '../call-options.ts';
+import type { CallOptions, ChangeOptions, CreateOptions } from '../call-options.ts';
+import type { ReplyOptions, Sender } from '../reply-options.ts';
+import * as api from './sdk.gen.ts';
+import type * as t from './types.gen.ts';
+import { List } from '../list.ts';
+
+/** One method per operation of the API. */
+export abstract class Operations {
+  /** What carries a call: the client’s settings, then the call’s own. */
+  protected abstract sender(options: CallOptions, reply?: ReplyOptions): Sender;
+
+  /** Whether the process is alive. */
+  readHealth(options: CallOptions = {}): Promise<t.Alive> {
+    return api.readHealth({ ...this.sender(options) });
+  }
+
+  /** Whether everything a request needs answers. */
+  readReadiness(options: CallOptions = {}): Promise<t.Readiness> {
+    return api.readReadiness({ ...this.sender(options, { once: true, answers: [503] }) });
+  }
+
+  /** The resource types every workspace shares; operators only. */
+  listInstallationResourceTypes(options: CallOptions = {}): Promise<t.ResourceTypes> {
+    return api.listInstallationResourceTypes({ ...this.sender(options) });
+  }
+
+  /** Replace the shared resource types; operators only. */
+  replaceInstallationResourceTypes(body: t.PutResourceTypes, options: CallOptions = {}): Promise<t.ResourceTypes> {
+    return api.replaceInstallationResourceTypes({ ...this.sender(options), body });
+  }
+
+  /** Who calls: person or token, workspaces, roles and effective grants. */
+  readMe(options: CallOptions = {}): Promise<t.Me> {
+    return api.readMe({ ...this.sender(options) });
+  }
+
+  /** The calling token takes more time. */
+  extendSelf(body: t.ExtendToken = {}, options: CallOptions = {}): Promise<t.ChangedToken> {
+    return api.extendSelf({ ...this.sender(options, { once: true }), body });
+  }
+
+  /** The calling token ends itself. */
+  revokeSelf(body: t.RevokeToken = {}, options: CallOptions = {}): Promise<t.ChangedToken> {
+    return api.revokeSelf({ ...this.sender(options), body });
+  }
+
+  /** The calling token gives itself a new value. */
+  rotateSelf(body: t.RotateToken = {}, options: CreateOptions = {}): Promise<t.RotatedToken> {
+    return api.rotateSelf({ ...this.sender(options), headers: { ...idempotencyKey(options) }, body });
+  }
+
+  /** Whether the first owner is still to come; 404 afterwards. */
+  readSetupState(options: CallOptions = {}): Promise<t.SetupState> {
+    return api.readSetupState({ ...this.sender(options) });
+  }
+
+  /** Become the first owner, once. */
+  claimSetup(body: t.Setup, options: CallOptions = {}): Promise<t.SetupDone> {
+    return api.claimSetup({ ...this.sender(options), body });
+  }
+
+  /** Is this token good for this? Answers 200 with the verdict, whatever it is. */
+  verifyToken(body: t.VerifyToken, options: CallOptions = {}): Promise<t.Verdict> {
+    return api.verifyToken({ ...this.sender(options), body });
+  }
+
+  /** Up to 100 verdicts in one call, in order. */
+  verifyBatch(body: t.VerifyBatch, options: CallOptions = {}): Promise<t.Verdicts> {
+    return api.verifyBatch({ ...this.sender(options), body });
+  }
+
+  /** List the workspaces the caller belongs to. */
+  listWorkspaces(query: t.ListWorkspacesData['query'] = {}, options: CallOptions = {}): List<t.Workspace, t.WorkspaceList> {
+    return new List((at) => api.listWorkspaces({ ...this.sender(options), query: { ...query, ...at } }));
+  }
+
+  /** Create a workspace; operators only. */
+  createWorkspace(body: t.CreateWorkspace, options: CreateOptions = {}): Promise<t.Workspace> {
+    return api.createWorkspace({ ...this.sender(options), headers: { ...idempotencyKey(options) }, body });
+  }
+
+  /** Read a workspace. */
+  getWorkspace(workspace: string, options: CallOptions = {}): Promise<t.Workspace> {
+    return api.getWorkspace({ ...this.sender(options), path: { workspace } });
+  }
+
+  /** Edit a workspace and its policy. */
+  updateWorkspace(workspace: string, body: t.UpdateWorkspace = {}, options: ChangeOptions = {}): Promise<t.ChangedWorkspace> {
+    return api.updateWorkspace({ ...this.sender(options), headers: { ...ifMatch(options) }, path: { workspace }, body });
+  }
+
+  /** List audit events. */
+  listAuditEvents(workspace: string, query: t.ListAuditEventsData['query'] = {}, options: CallOptions = {}): List<t.AuditEvent, t.AuditEventList> {
+    return new List((at) => api.listAuditEvents({ ...this.sender(options), path: { workspace }, query: { ...query, ...at } }));
+  }
+
+  /** Check the whole chain, against a head kept elsewhere if one is given. */
+  verifyAudit(workspace: string, body: t.VerifyAudit = {}, options: CallOptions = {}): Promise<t.AuditVerification> {
+    return api.verifyAudit({ ...this.sender(options), path: { workspace }, body });
+  }
+
+  /** What grants in this workspace can be about: its own types, the shared ones and Keyfob’s. */
+  listResourceTypes(workspace: string, options: CallOptions = {}): Promise<t.ResourceTypeList> {
+    return api.listResourceTypes({ ...this.sender(options), path: { workspace } });
+  }
+
+  /** Replace the workspace’s own resource types. */
+  replaceResourceTypes(workspace: string, body: t.PutResourceTypes, options: CallOptions = {}): Promise<t.ReplacedResourceTypes> {
+    return api.replaceResourceTypes({ ...this.sender(options), path: { workspace }, body });
+  }
+
+  /** List tokens. */
+  listTokens(workspace: string, query: t.ListTokensData['query'] = {}, options: CallOptions = {}): List<t.Token, t.TokenList> {
+    return new List((at) => api.listTokens({ ...this.sender(options), path: { workspace }, query: { ...query, ...at } }));
+  }
+
+  /** Create a token; its value is in this reply and nowhere else. */
+  createToken(workspace: string, body: t.CreateToken, options: CreateOptions = {}): Promise<t.IssuedToken> {
+    return api.createToken({ ...this.sender(options), headers: { ...idempotencyKey(options) }, path: { workspace }, body });
+  }
+
+  /** Read a token. */
+  getToken(workspace: string, id: string, options: CallOptions = {}): Promise<t.Token> {
+    return api.getToken({ ...this.sender(options), path: { workspace, id } });
+  }
+
+  /** Edit a token; its value stays. */
+  updateToken(workspace: string, id: string, body: t.UpdateToken = {}, options: ChangeOptions = {}): Promise<t.ChangedToken> {
+    return api.updateToken({ ...this.sender(options), headers: { ...ifMatch(options) }, path: { workspace, id }, body });
+  }
+
+  /** Revoke a token now and hide it. */
+  deleteToken(workspace: string, id: string, options: CallOptions = {}): Promise<t.ChangedToken> {
+    return api.deleteToken({ ...this.sender(options), path: { workspace, id } });
+  }
+
+  /** Refuse a token until it is enabled again. */
+  disableToken(workspace: string, id: string, options: CallOptions = {}): Promise<t.ChangedToken> {
+    return api.disableToken({ ...this.sender(options), path: { workspace, id } });
+  }
+
+  /** Accept a disabled token again. */
+  enableToken(workspace: string, id: string, options: CallOptions = {}): Promise<t.ChangedToken> {
+    return api.enableToken({ ...this.sender(options), path: { workspace, id } });
+  }
+
+  /** Why a token is accepted or refused: each check in order. */
+  explainToken(workspace: string, id: string, body: t.ExplainToken = {}, options: CallOptions = {}): Promise<t.Explanation> {
+    return api.explainToken({ ...this.sender(options), path: { workspace, id }, body });
+  }
+
+  /** Give a refreshable token more time. */
+  extendToken(workspace: string, id: string, body: t.ExtendToken = {}, options: CallOptions = {}): Promise<t.ChangedToken> {
+    return api.extendToken({ ...this.sender(options, { once: true }), path: { workspace, id }, body });
+  }
+
+  /** End a token for good; it stays visible as revoked. */
+  revokeToken(workspace: string, id: string, body: t.RevokeToken = {}, options: CallOptions = {}): Promise<t.ChangedToken> {
+    return api.revokeToken({ ...this.sender(options), path: { workspace, id }, body });
+  }
+
+  /** Give a token a new value; the old one ends now or after a grace. */
+  rotateToken(workspace: string, id: string, body: t.RotateToken = {}, options: CreateOptions = {}): Promise<t.RotatedToken> {
+    return api.rotateToken({ ...this.sender(options), headers: { ...idempotencyKey(options) }, path: { workspace, id }, body });
+  }
+}
