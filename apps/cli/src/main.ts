@@ -1,27 +1,15 @@
-import { CommanderError } from 'commander';
 import { exitCode } from './exit-codes.ts';
-import { explainFailure } from './explain-failure.ts';
-import { Failure } from './failure.ts';
-import { createProgram } from './program.ts';
-import { reportFailure } from './report-failure.ts';
+import { version } from './version.ts';
 
-const program = createProgram();
-try {
-  await program.parseAsync();
-} catch (error) {
-  // Help and the version have been printed by then: they end in an "error" of status 0.
-  if (!(error instanceof CommanderError && error.exitCode === 0)) {
-    const failure =
-      error instanceof CommanderError
-        ? usageFailure(error)
-        : explainFailure(error, program.opts<{ apiUrl: string }>().apiUrl);
-    reportFailure(failure);
-    process.exitCode = failure.exitCode;
-  }
+// Whoever reads our output may stop before its end (`keyfob … | head`): that is no failure of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(exitCode.ok);
+  });
 }
 
-function usageFailure(error: CommanderError): Failure {
-  if (error.code === 'commander.help') return new Failure('no command given', { exitCode: exitCode.usage });
-  const message = error.message.replace(/^error: /, '').replace('\n', ' ');
-  return new Failure(message, { exitCode: exitCode.usage, next: 'keyfob --help' });
-}
+const args = process.argv.slice(2);
+// Scripts ask for the version often: they get it without the rest of the program being loaded.
+if (args.length === 1 && ['--version', '-V'].includes(args[0] ?? '')) process.stdout.write(`${version}\n`);
+else await import('./run.ts').then(({ run }) => run(args));

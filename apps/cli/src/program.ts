@@ -1,13 +1,13 @@
 import { Command, Option } from 'commander';
-import manifest from '../package.json' with { type: 'json' };
 import { healthCommand } from './commands/health.ts';
 import { readEnvironment } from './environment.ts';
+import { version } from './version.ts';
 
 /** The whole command line. It parses; it ends no process and prints no error. */
 export function createProgram(): Command {
   const program = new Command('keyfob')
-    .description('Create, verify, rotate and retire access tokens')
-    .version(manifest.version)
+    .description('Keyfob, the access-token service, from the terminal')
+    .version(version)
     .addOption(
       new Option('-o, --output <format>', 'how to print the answer').choices(['table', 'json']).default('table'),
     )

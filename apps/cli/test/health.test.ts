@@ -5,7 +5,7 @@ import { freePort } from '../../../infra/local/free-port.ts';
 import { runApi } from '../../../infra/testing/run-api.ts';
 import type { ApiRun } from '../../../infra/testing/run-api.ts';
 import manifest from '../package.json' with { type: 'json' };
-import { runCli } from './run-cli.ts';
+import { runCli, runIntoClosedPipe } from './run-cli.ts';
 
 let api: ApiRun;
 let nobody: string;
@@ -50,6 +50,8 @@ test.each([
   ['an unknown format', ['health', '-o', 'xml'], /Allowed choices are table, json/],
   ['an argument too many', ['health', 'now'], /too many arguments/],
   ['an address that is none', ['health', '--api-url', 'somewhere'], /Not an address: somewhere/],
+  ['help for an unknown command', ['helth', '--help'], /unknown command 'helth' \(Did you mean health\?\)/],
+  ['help of an unknown command', ['help', 'helth'], /unknown command 'helth' \(Did you mean health\?\)/],
   ['no command', [], /no command given/],
 ])('%s: exit 64, and stderr says so', async (_, args, message) => {
   const { exitCode, stdout, stderr } = await runCli(args);
@@ -91,6 +93,20 @@ test('--version prints the version alone, --help the commands', async () => {
   const help = await runCli(['--help']);
   expect(help).toMatchObject({ exitCode: 0, stderr: '' });
   expect(help.stdout).toContain('health');
+});
+
+test('help ends well, wherever it is asked for', async () => {
+  for (const args of [['--help'], ['health', '--help'], ['help', 'health'], ['help']]) {
+    const { exitCode, stdout, stderr } = await runCli(args);
+    expect({ args, exitCode, stderr }).toEqual({ args, exitCode: 0, stderr: '' });
+    expect(stdout).toMatch(/^Usage: keyfob/);
+  }
+});
+
+test('a reader that stops early (`| head`) hears no complaint', async () => {
+  for (const args of [['--version'], ['--help'], ['health', '--json', '--api-url', api.url]]) {
+    expect(await runIntoClosedPipe(args)).toEqual({ exitCode: 0, stderr: '' });
+  }
 });
 
 /** A server that gives every request the same reply: a service in trouble, or another program. */

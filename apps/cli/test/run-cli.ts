@@ -15,3 +15,15 @@ export function runCli(args: readonly string[], env: Record<string, string> = {}
     child.on('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
   });
 }
+
+/** As `keyfob … | true`: nobody reads what it prints. */
+export function runIntoClosedPipe(args: readonly string[]) {
+  return new Promise<{ exitCode: number | null; stderr: string }>((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...args], { env: {}, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.on('error', reject);
+    child.on('close', (exitCode) => resolve({ exitCode, stderr }));
+  });
+}

@@ -15,7 +15,12 @@ export interface KeyfobOptions extends Omit<CallOptions, 'signal'> {
 }
 
 /** Throws a TypeError for options that could never work; its message never holds the token. */
-export function readOptions({ baseUrl, token, timeout = 30_000, maxRetries = 2, fetch }: KeyfobOptions) {
+export function readOptions(options: KeyfobOptions) {
+  const { baseUrl, token, timeout = 30_000, maxRetries = 2, fetch }: Partial<KeyfobOptions> = options ?? {};
+  if (baseUrl === undefined || baseUrl === '')
+    throw new TypeError(
+      "baseUrl is missing: new Keyfob({ baseUrl: 'http://localhost:4600', token }), or wherever Keyfob answers",
+    );
   if (!/^https?:\/\//.test(baseUrl) || !URL.canParse(baseUrl))
     throw new TypeError('baseUrl must be an http or https URL');
   if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) {
