@@ -63,8 +63,20 @@ export async function bringUp(
   stops.push(() => worker.process.stop('SIGTERM', drainMs));
   worker.process.keepAlive();
 
-  const local = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`;
+  const local = localUrl(host, port);
   await untilReady(local, api, dataDir, quit);
   api.process.keepAlive();
-  await welcome(local, address, made ?? process.env['KEYFOB_SETUP_CODE'], dataDir);
+  await welcome(
+    local,
+    address,
+    local.replace('127.0.0.1', 'localhost'),
+    made ?? process.env['KEYFOB_SETUP_CODE'],
+    dataDir,
+  );
+}
+
+/** How this machine reaches a service that listens on `host`. */
+function localUrl(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

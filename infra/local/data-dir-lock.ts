@@ -21,7 +21,7 @@ export function lockDataDir(dataDir: string, address: string): Lock {
   const file = path.join(dataDir, 'running');
   const me: Holder = { pid: process.pid, birth: birthOf(process.pid), address };
   const draft = `${file}.${process.pid}`;
-  fs.writeFileSync(draft, JSON.stringify(me), { mode: 0o600 });
+  fs.writeFileSync(draft, JSON.stringify(me), { mode: 0o600, flush: true });
   for (let takenOver = false; ; takenOver = true) {
     try {
       // A link appears whole or not at all, and never over another one.
@@ -34,8 +34,14 @@ export function lockDataDir(dataDir: string, address: string): Lock {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const holder = JSON.parse(readIfThere(file) ?? '{"pid":0,"birth":""}') as Holder;
-    if (holder !== undefined && holder.birth !== '' && birthOf(holder.pid) === holder.birth) {
+    const holder = readHolder(file);
+    if (holder === 'damaged') {
+      fs.rmSync(draft);
+      throw new Refusal(
+        `${file} does not say who runs on this data directory (it is empty or damaged): make sure that no Keyfob does, then rm ${file}`,
+      );
+    }
+    if (holder !== undefined && birthOf(holder.pid) === holder.birth) {
       fs.rmSync(draft);
       throw new Refusal(
         `Keyfob already runs on ${dataDir} (process ${holder.pid}, ${holder.address}): stop that one, or start a second one with its own KEYFOB_DATA_DIR and PORT.`,
@@ -43,4 +49,17 @@ export function lockDataDir(dataDir: string, address: string): Lock {
     }
     fs.rmSync(file, { force: true });
   }
+}
+
+/** Undefined when nobody holds it. */
+function readHolder(file: string): Holder | 'damaged' | undefined {
+  const text = readIfThere(file);
+  if (text === undefined) return undefined;
+  try {
+    const { pid, birth, address } = JSON.parse(text) as Partial<Holder>;
+    if (Number.isInteger(pid) && pid && birth && address) return { pid, birth, address };
+  } catch {
+    // Not JSON.
+  }
+  return 'damaged';
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -5,6 +6,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { allGone, openFolder, processesOf, ready, runKeyfob } from '../testing/keyfob-run.ts';
 import type { KeyfobRun } from '../testing/keyfob-run.ts';
+import { repository } from './services.ts';
 
 // Several whole starts in a row, on a machine that may be busy.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -28,7 +30,19 @@ const oneLine = /^[^\n]+\n$/;
 test('a first start prints the address, the setup link with its code and what to type next', () => {
   expect(run.output).toMatch(ready);
   expect(run.output).toContain(`http://localhost:${run.port}/setup#code=code-of-the-test`);
-  expect(run.output).toContain('npx keyfob health');
+  const next = /^Next, in another terminal: npx (keyfob .*)$/m.exec(run.output)?.[1] ?? '';
+  const said = spawnSync(
+    path.join(repository, 'node_modules/.bin', next.split(' ')[0] ?? ''),
+    next.split(' ').slice(1),
+    {
+      encoding: 'utf8',
+    },
+  );
+  expect([next, said.status, said.stdout]).toEqual([
+    expect.stringContaining('health'),
+    0,
+    expect.stringContaining('ok'),
+  ]);
 });
 
 test('peppers and passwords of the new database are readable by nobody else', () => {
@@ -51,6 +65,21 @@ test('a second start on the same data directory is refused in one line', async (
   expect(second.output).toMatch(oneLine);
   expect(second.output).toContain('KEYFOB_DATA_DIR');
 });
+
+test.each(['', '{', '{}', '{"pid":1}'])(
+  'a lock file that holds %j is named in one line with the way out',
+  async (text) => {
+    const damaged = path.join(folder, 'damaged-lock');
+    fs.mkdirSync(damaged, { recursive: true });
+    const lock = path.join(damaged, 'running');
+    fs.writeFileSync(lock, text);
+    const second = await runKeyfob({ KEYFOB_DATA_DIR: damaged });
+    expect(await second.ended).toBe(1);
+    expect(second.output).toMatch(oneLine);
+    expect(second.output).toContain(`rm ${lock}`);
+    expect(fs.readdirSync(damaged)).toEqual(['running']);
+  },
+);
 
 test('a port in use is named in one line with the way out', async () => {
   const taken = createServer();

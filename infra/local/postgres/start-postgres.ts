@@ -11,7 +11,7 @@ import { initCluster, isNewCluster, ownerRole, serverEnv, wayOut } from './init-
 import { findPlace } from './place.ts';
 import type { Place } from './place.ts';
 import { connectionUrls, isReady, provision } from './provision.ts';
-import { passwords, peppersFile } from './secrets.ts';
+import { beginFirstStart, endFirstStart, passwords, peppersFile } from './secrets.ts';
 import type { Passwords } from './secrets.ts';
 import { PortTaken, whyNotStarted } from './why-not-started.ts';
 
@@ -44,10 +44,12 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   fs.mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
   const place = findPlace(dataDir, report);
   const isNew = isNewCluster(place);
+  if (isNew) beginFirstStart(dataDir, place.cluster);
   const secrets = passwords(dataDir, isNew);
   const peppers = peppersFile(dataDir, isNew);
   if (isNew) initCluster(place, secrets.owner);
   else await clearStaleServer(place.cluster);
+  endFirstStart(dataDir);
 
   const { server, urls } = await launch(place, secrets, options);
   try {

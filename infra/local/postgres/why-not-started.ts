@@ -16,5 +16,10 @@ export function whyNotStarted(log: Log, { cluster, dataDir }: Place): Refusal {
   if (lines.some((line) => /No space left/i.test(line))) {
     return new Refusal(`No space left for the database in ${cluster}: free some, then start again.`);
   }
+  if (/has invalid permissions/.test(reason)) {
+    return new Refusal(
+      `The database in ${cluster} is open to other users, and PostgreSQL refuses that: chmod 700 ${cluster}`,
+    );
+  }
   return new Refusal(`The database in ${cluster} does not start (${reason}): ${wayOut(dataDir)}`);
 }
