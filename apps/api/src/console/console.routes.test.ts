@@ -21,6 +21,19 @@ test('every address a browser opens is the console’s one page; what is no page
   expect((await api.ask('GET', '/favicon.ico')).status).toBe(404);
 });
 
+test('a program that asks for the address itself is shown the ways in', async () => {
+  for (const accept of ['*/*', 'application/json']) {
+    const reply = await api.ask('GET', '/', { headers: { accept } });
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('application/json'),
+    ]);
+    const { docs, openapi, health } = JSON.parse(reply.text) as Record<string, string>;
+    for (const path of [docs, openapi, health])
+      expect([path, (await api.ask('GET', String(path))).status]).toEqual([path, 200]);
+  }
+});
+
 test('the reference page loads only from here, and nothing runs inline', async () => {
   const page = await api.ask('GET', '/docs');
   expect(page.headers.get('content-type')).toContain('text/html');
