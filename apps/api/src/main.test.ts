@@ -1,4 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -25,10 +27,28 @@ test('a database that is not there: one line, exit 1', () => {
   const migration = run('migrate.js', env);
   expect([migration.status, migration.stderr]).toEqual([
     1,
-    expect.stringMatching(/^Migration failed: .*ECONNREFUSED.*\n$/),
+    expect.stringMatching(/^Migration failed: no PostgreSQL answers at 127\.0\.0\.1:1 .*\n$/),
   ]);
   const service = run('main.js', { ...env, KEYFOB_MIGRATE: 'off' });
-  expect([service.status, JSON.parse(service.stdout)]).toEqual([1, expect.objectContaining({ level: 'fatal' })]);
+  expect([service.status, JSON.parse(service.stdout)]).toEqual([
+    1,
+    {
+      level: 'fatal',
+      time: expect.any(String) as string,
+      msg: expect.stringContaining('no PostgreSQL answers') as string,
+    },
+  ]);
+});
+
+test('--help-env into a pipe that nobody reads ends quietly', async () => {
+  const child = spawn(process.execPath, [dist('main.js'), '--help-env'], {
+    env: {},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  const stderr = text(child.stderr);
+  const [code] = (await once(child, 'close')) as [number | null];
+  expect([code, await stderr]).toEqual([0, '']);
 });
 
 test('--help-env prints every variable and asks for none', () => {

@@ -10,21 +10,28 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
+const databaseAddress = 'give postgres://user:password@host:5432/database';
+const isDatabaseAddress = (text: string) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
+
 /** Every environment variable Keyfob reads; each may also be given as `<NAME>_FILE`, a path whose content is the value. */
 const Environment = z.object({
   DATABASE_URL: z
-    .string()
+    .string({ error: `is missing: ${databaseAddress}` })
+    .refine(isDatabaseAddress, `is no address of a database: ${databaseAddress}`)
     .describe('PostgreSQL ≥ 15, a direct connection; the login becomes one of the three service roles'),
-  KEYFOB_MIGRATION_DATABASE_URL: optional(z.string()).describe(
-    'The same database as the role that owns the schema; default: DATABASE_URL',
-  ),
+  KEYFOB_MIGRATION_DATABASE_URL: optional(
+    z.string().refine(isDatabaseAddress, `is no address of a database: ${databaseAddress}`),
+  ).describe('The same database as the role that owns the schema; default: DATABASE_URL'),
   PORT: z.coerce.number().int().min(0).max(65535).default(4600).describe('Port of the API and the console'),
   KEYFOB_HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   KEYFOB_DATA_DIR: optional(z.string()).describe('Where the embedded database and its secrets live'),
   KEYFOB_PUBLIC_URL: optional(z.url()).describe('How people reach this service; default: http://localhost:PORT'),
   KEYFOB_MIGRATE: z.enum(['auto', 'off']).default('auto').describe('Whether the API migrates at start'),
   KEYFOB_PEPPERS: z
-    .string()
+    .string({
+      error:
+        'is missing: the key that token values are stored under, and that no database holds. Make it once, keep it as safe as the database: 1:$(openssl rand -base64 32)',
+    })
     .superRefine(refuseBadPeppers)
     .describe('version:base64 pairs (≥ 32 bytes), separated by commas; the highest version signs'),
   KEYFOB_SETUP_CODE: optional(z.string().min(8)).describe(

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { ConfigError, loadConfig } from './config.ts';
 import type { Config } from './config.ts';
+import { DatabaseError } from './db/connect.ts';
 import { openLog } from './open-log.ts';
 
 /** Starts a service; the answer stops it, once what is under way has ended. */
@@ -16,7 +17,8 @@ export function runService(start: StartService): void {
       process.stderr.write(`${error.message}\n`);
       process.exit(78);
     }
-    openLog('info').fatal({ err: error }, error instanceof Error ? error.message : String(error));
+    if (error instanceof DatabaseError) openLog('info').fatal(error.message);
+    else openLog('info').fatal({ err: error }, error instanceof Error ? error.message : String(error));
     process.exit(1);
   });
 }

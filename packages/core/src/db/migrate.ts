@@ -1,8 +1,8 @@
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { runMigrations as migrateQueue } from 'bullmq';
-import { Client } from 'pg';
 import { migrateSignIn } from '../sign-in/migrate-sign-in.ts';
+import { connect, mayNotCreate } from './connect.ts';
 import { Migration0001Roles } from './migrations/0001-roles.ts';
 import { Migration0002Workspaces } from './migrations/0002-workspaces.ts';
 import { Migration0003Tokens } from './migrations/0003-tokens.ts';
@@ -10,7 +10,7 @@ import { Migration0004Audit } from './migrations/0004-audit.ts';
 import { Migration0005Relay } from './migrations/0005-relay.ts';
 import { Migration0006RowLevelSecurity } from './migrations/0006-row-level-security.ts';
 import { seedBuiltInRoles } from './seed-built-in-roles.ts';
-import { allowServices } from './service-roles.ts';
+import { allowServices, INSUFFICIENT_PRIVILEGE } from './service-roles.ts';
 
 /** Any constant: two migrators of one database take turns on it. */
 const MIGRATION_LOCK = 4_600_001;
@@ -20,8 +20,8 @@ const MIGRATION_LOCK = 4_600_001;
  * `migrationDatabaseUrl` is the owner; the login role of `databaseUrl` is allowed to become the three service roles.
  */
 export async function migrate(urls: { migrationDatabaseUrl: string; databaseUrl: string }): Promise<void> {
-  const owner = new Client({ connectionString: urls.migrationDatabaseUrl });
-  await owner.connect();
+  const variable = urls.migrationDatabaseUrl === urls.databaseUrl ? 'DATABASE_URL' : 'KEYFOB_MIGRATION_DATABASE_URL';
+  const owner = await connect(urls.migrationDatabaseUrl, variable);
   try {
     await owner.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await owner.query(
@@ -32,6 +32,9 @@ export async function migrate(urls: { migrationDatabaseUrl: string; databaseUrl:
     await migrateQueue(owner, 'bullmq');
     await seedBuiltInRoles(owner);
     await allowServices(owner, urls.databaseUrl);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    throw code === INSUFFICIENT_PRIVILEGE ? mayNotCreate(owner, variable) : error;
   } finally {
     await owner.end();
   }

@@ -1,7 +1,8 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
+import { connect } from './connect.ts';
 
 /** Thrown where a statement needs a right that the owner of this database lacks. */
-const INSUFFICIENT_PRIVILEGE = '42501';
+export const INSUFFICIENT_PRIVILEGE = '42501';
 
 /**
  * Lets the login role of the services become each of the three service roles; people and queues belong to the whole
@@ -29,8 +30,7 @@ export async function allowServices(owner: Client, databaseUrl: string): Promise
 
 /** Whether the services may become the three roles; false on a server that allows no extra ones. */
 export async function hasServiceRoles(databaseUrl: string): Promise<boolean> {
-  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
-  await client.connect();
+  const client = await connect(databaseUrl, 'DATABASE_URL');
   try {
     const { rows } = await client.query<{ all: boolean }>(
       `select count(*) = 3 as all from pg_roles
