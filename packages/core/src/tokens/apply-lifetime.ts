@@ -1,19 +1,27 @@
 import type { WorkspaceContext } from '../context.ts';
 import { invalid } from '../errors.ts';
+import type { NewToken } from './clone-source.ts';
 import { lifetimeOfEdited, lifetimeOfExtended, lifetimeOfNew, lifetimeOfRotated } from './lifetime.ts';
 import type { LifetimeBounds, LifetimeResult } from './lifetime.ts';
 import { actsOnItself } from './token-rights.ts';
 import { TokenRow } from './token.entity.ts';
-import type { CreateToken, ExtendToken, RotateToken, UpdateToken } from './token.schema.ts';
+import type { ExtendToken, RotateToken, UpdateToken } from './token.schema.ts';
 
 /** `lifetime.ts` decides; these give it what the transaction knows and turn a refusal into a 400. */
 export function lifetimeAtCreation(
   ctx: WorkspaceContext,
-  input: CreateToken,
+  { input, source }: NewToken,
   presetSeconds: number | null,
   parentExpiresAt: Date | null,
 ): Date | null {
-  return decided(lifetimeOfNew({ policy: ctx.policy, now: ctx.now, parentExpiresAt }, input, presetSeconds));
+  const bounds = { policy: ctx.policy, now: ctx.now, parentExpiresAt };
+  // A clone of the same type gets its source’s length again, as a rotation does.
+  const again = source && input.type === undefined;
+  return decided(
+    again
+      ? lifetimeOfRotated(bounds, input, source.lifetimeSeconds ?? null)
+      : lifetimeOfNew(bounds, input, presetSeconds),
+  );
 }
 
 export async function lifetimeAtRotation(

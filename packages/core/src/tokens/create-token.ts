@@ -11,17 +11,19 @@ import { auditedFacts } from './audited-facts.ts';
 import { checkCaps } from './check-caps.ts';
 import { limitChild, lockMaker } from './child-limits.ts';
 import { chooseGrants, makersGrants } from './choose-grants.ts';
+import { readNewToken } from './clone-source.ts';
+import type { NewToken } from './clone-source.ts';
 import { generatedName } from './generated-name.ts';
 import { handle } from './handle.ts';
 import { flushNamed, freeName } from './hold-name.ts';
 import { issueValue } from './issue-value.ts';
 import { nameKey } from './name.ts';
 import { presentToken } from './present-token.ts';
-import { presetOf } from './preset.ts';
+import { presetAgain, presetOf } from './preset.ts';
 import { remintToken } from './remint-token.ts';
 import { authorityOf, ceilingOf } from './token-rights.ts';
 import { TokenRow } from './token.entity.ts';
-import type { CreateToken, IssuedToken } from './token.schema.ts';
+import type { CreateToken, IssuedToken, TokenKind } from './token.schema.ts';
 
 /**
  * Issues a token to the workspace or to the member who acts; the value is in this reply and nowhere else.
@@ -32,12 +34,13 @@ export async function createToken(
   input: CreateToken,
   idempotencyKey?: string,
 ): Promise<IssuedToken> {
-  requireKind(ctx, input.kind);
+  const wanted = await readNewToken(ctx, input);
+  requireKind(ctx, wanted.input.kind);
   return idempotently(
     ctx,
     { key: idempotencyKey, route: 'createToken', body: input, workspaceId: ctx.workspace.id },
     async () => {
-      const { row, value } = await issue(ctx, input);
+      const { row, value } = await issue(ctx, wanted);
       return { output: { token: presentToken(ctx, row), value }, resourceId: row.id };
     },
     async (id, issuedAt) => {
@@ -48,15 +51,17 @@ export async function createToken(
   );
 }
 
-async function issue(ctx: WorkspaceContext, input: CreateToken): Promise<{ row: TokenRow; value: string }> {
+async function issue(ctx: WorkspaceContext, wanted: NewToken): Promise<{ row: TokenRow; value: string }> {
+  const { input, source } = wanted;
   const member = input.kind === 'personal' ? await actingMember(ctx) : null;
-  const preset = presetOf(input.type ?? null);
+  const type = input.type ?? source?.type ?? null;
+  const preset = source && input.type === undefined ? presetAgain(source) : presetOf(type);
   const given = (await chooseGrants(ctx, input)) ?? (await makersGrants(ctx, input));
   const maker = await lockMaker(ctx);
   const grants = maker ? authorityOf(ctx, maker) : ctx.actor.grants;
   requireCovers({ ...ctx, actor: { ...ctx.actor, grants } }, ceilingOf(ctx, { ...given, access: preset.access }));
   const { parentExpiresAt, ...limits } = await limitChild(ctx, maker, input);
-  const expiresAt = lifetimeAtCreation(ctx, input, preset.lifetimeSeconds, parentExpiresAt);
+  const expiresAt = lifetimeAtCreation(ctx, wanted, preset.lifetimeSeconds, parentExpiresAt);
   await checkCaps(ctx, member?.id ?? null);
   const name = input.name ?? generatedName(ctx.ports.random);
   await freeName(ctx, name, member?.id ?? null);
@@ -73,7 +78,7 @@ async function issue(ctx: WorkspaceContext, input: CreateToken): Promise<{ row: 
   const row = ctx.em.create(TokenRow, {
     ...identity,
     member,
-    type: input.type ?? null,
+    type,
     name,
     nameKey: nameKey(name),
     nameHeld: true,
@@ -96,11 +101,15 @@ async function issue(ctx: WorkspaceContext, input: CreateToken): Promise<{ row: 
     metadata: input.metadata ?? {},
   });
   await flushNamed(ctx, name);
-  record(ctx, { action: 'token.created', subject: { kind: 'token', id, label: row.handle }, after: auditedFacts(row) });
+  record(ctx, {
+    action: 'token.created',
+    subject: { kind: 'token', id, label: row.handle },
+    after: { ...auditedFacts(row), ...(source ? { clone_of: source.id } : {}) },
+  });
   return { row, value };
 }
 
-function requireKind(ctx: WorkspaceContext, kind: CreateToken['kind']): void {
+function requireKind(ctx: WorkspaceContext, kind: TokenKind): void {
   if (kind === 'service')
     throw invalid('kind', 'service tokens belong to the installation; valid here: personal, workspace');
   requireAllowedKind(ctx, kind);

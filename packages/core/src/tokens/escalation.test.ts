@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMember } from '../../test/add-member.ts';
 import type { TestMember } from '../../test/add-member.ts';
 import { dose } from '../../test/dose.ts';
+import { draw } from '../../test/draw.ts';
 import { levels, says } from '../../test/grant-oracle.ts';
 import type { Atom } from '../../test/grant-oracle.ts';
 import { outcomeOf, tally } from '../../test/outcome.ts';
@@ -22,7 +23,10 @@ import { updateToken } from './update-token.ts';
 const CASES = dose(500, 10_000);
 const LANES = 4;
 
-/** The catalog of the installation and, marked new, what may be declared after the grants were given. */
+/**
+ * The starter catalog, with every type that has an action of a name used here (one left out makes the oracle wrong: a read-only
+ * token of `*:list` lists it too), and, marked new, what may be declared after the grants were given.
+ */
 const LATER: [string, Level][] = [
   ['new-r', 'read'],
   ['new-w', 'write'],
@@ -33,8 +37,13 @@ const own: [string, Level][] = ['create', 'update', 'rotate', 'extend'].map((act
 const world: Catalog = new Map([
   ['builder', levels(['list', 'read'], ['ensure', 'write'], ['delete', 'admin'], ...LATER)],
   ['artifact', levels(['list', 'read'], ['create', 'write'], ['delete', 'admin'], ...LATER)],
+  ['instance', levels(['list', 'read'], ['create', 'write'], ...LATER)],
+  ['github/runner-profile', levels(['list', 'read'], ['create', 'write'], ['delete', 'admin'], ...LATER)],
   ['new', levels(['list', 'owner'], ['ensure', 'owner'], ['create', 'owner'], ['delete', 'owner'], ...LATER)],
-  ['keyfob/token', levels(['get', 'read'], ...own, ['enable', 'admin'], ['disable', 'admin'], ...LATER)],
+  [
+    'keyfob/token',
+    levels(['list', 'read'], ['get', 'read'], ...own, ['enable', 'admin'], ['disable', 'admin'], ...LATER),
+  ],
 ]);
 const FRESH = '~';
 const everyAtom = (id: string): Atom[] =>
@@ -77,7 +86,16 @@ const many = fc
   .tuple(fc.array(platform, { minLength: 1, maxLength: 3 }), fc.array(tokenGrant, { minLength: 1, maxLength: 2 }))
   .map((parts) => parts.flat());
 const someCase = fc.record({
-  operation: fc.constantFrom('create', 'rotate', 'extend', 'enable', 'edit grants', 'edit expiry'),
+  operation: fc.constantFrom(
+    'create',
+    'clone',
+    'clone but grants',
+    'rotate',
+    'extend',
+    'enable',
+    'edit grants',
+    'edit expiry',
+  ),
   actor: fc.constantFrom('member', 'member', 'token'),
   holds: many,
   subject: fc.constantFrom('workspace', 'own personal', 'other personal'),
@@ -140,6 +158,10 @@ function expected(one: Case, id: string): boolean {
   }
   const isOwn = one.subject === 'own personal' && byMember;
   const isOthers = one.subject !== 'workspace' && !isOwn;
+  if (one.operation.startsWith('clone')) {
+    if (isOthers || (!isOwn && !(mayDo('get') && mayDo('create', FRESH)))) return false;
+    return within(one.operation === 'clone' ? ceiling : wanted, caller, id);
+  }
   const owner = one.subject === 'workspace' ? ceiling : both(ceiling, isOwn ? caller : holding(one.ownerHolds));
   if (one.operation === 'enable') return mayDo('enable') && mayDo('disable') && within(owner, caller, id);
   if (isOthers) return false;
@@ -163,6 +185,10 @@ async function perform(one: Case, lane: (typeof lanes)[number], id: string): Pro
         )
       ).token;
     }
+    case 'clone':
+      return (await run((ctx) => createToken(ctx, { clone_of: id }))).token;
+    case 'clone but grants':
+      return (await run((ctx) => createToken(ctx, { clone_of: id, ...wanted }))).token;
     case 'rotate':
       return (await run((ctx) => rotateToken(ctx, id, { grace_seconds: 0 }))).token;
     case 'extend':
@@ -196,8 +222,8 @@ async function roleOf(grants: readonly Grant[]): Promise<string> {
   return key;
 }
 
-test('S12 whoever creates, rotates, extends, enables or edits a token holds all that comes of it; nobody else can', async () => {
-  const cases = fc.sample(someCase, CASES);
+test('S12 whoever creates, clones, rotates, extends, enables or edits a token holds all that comes of it; nobody else can', async () => {
+  const { cases, seed } = draw(someCase, CASES);
   const wrong: unknown[] = [];
   const seen: string[] = [];
   const work = async (lane: (typeof lanes)[number]) => {
@@ -220,7 +246,9 @@ test('S12 whoever creates, rotates, extends, enables or edits a token holds all 
   };
   await Promise.all(lanes.map(work));
   const counts = tally(seen);
-  console.log(`S12: ${CASES} cases, ${wrong.length} different from the oracle; ${JSON.stringify(counts)}`);
+  console.log(
+    `S12: ${CASES} cases of seed ${seed}, ${wrong.length} different from the oracle; ${JSON.stringify(counts)}`,
+  );
   expect(wrong.slice(0, 3)).toEqual([]);
-  expect(Object.keys(counts)).toHaveLength(12);
+  expect(Object.keys(counts)).toHaveLength(16);
 });

@@ -21,3 +21,8 @@ const PRESETS = {
 export function presetOf(type: TokenType | null): Preset {
   return type === null ? { refreshable: false, access: 'full', lifetimeSeconds: null } : PRESETS[type];
 }
+
+/** The stored facts of a token, for another of the same type. */
+export function presetAgain(token: Pick<Preset, 'refreshable' | 'access'>): Preset {
+  return { refreshable: token.refreshable, access: token.access, lifetimeSeconds: null };
+}

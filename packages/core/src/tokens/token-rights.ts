@@ -47,7 +47,7 @@ export function actsOnItself(ctx: WorkspaceContext, token: TokenRow): boolean {
 }
 
 /** Whether a personal token belongs to the member who acts. */
-function isOwn(ctx: WorkspaceContext, token: TokenRow): boolean {
+export function isOwn(ctx: WorkspaceContext, token: TokenRow): boolean {
   return token.kind === 'personal' && token.member?.id === ctx.actor.memberId;
 }
 

@@ -91,7 +91,7 @@ export const CreateToken = z
   .strictObject({
     name: TokenName.optional(),
     description: Description.optional(),
-    kind: TokenKind,
+    kind: TokenKind.optional().meta({ description: 'Required without `clone_of`.' }),
     type: TokenType.optional(),
     environment: Environment.optional(),
     role: RoleKey.optional(),
@@ -103,6 +103,9 @@ export const CreateToken = z
     allowed_cidrs: CidrList.optional(),
     rate_limit: RateLimit.optional(),
     metadata: Metadata.optional(),
+    clone_of: Id.optional().meta({
+      description: 'A token to take everything from but name and value; fields given beside it come first.',
+    }),
   })
   .meta({ id: 'CreateToken' });
 export type CreateToken = z.infer<typeof CreateToken>;

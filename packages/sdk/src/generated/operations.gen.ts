@@ -117,7 +117,7 @@ export abstract class Operations {
   }
 
   /** Create a token; its value is in this reply and nowhere else. */
-  createToken(workspace: string, body: t.CreateToken, options: CreateOptions = {}): Promise<t.IssuedToken> {
+  createToken(workspace: string, body: t.CreateToken = {}, options: CreateOptions = {}): Promise<t.IssuedToken> {
     return api.createToken({ ...this.sender(options), headers: { ...idempotencyKey(options) }, path: { workspace }, body });
   }
 

@@ -148,7 +148,10 @@ export type CreateToken = {
      */
     name?: string;
     description?: string;
-    kind: TokenKind;
+    /**
+     * Required without `clone_of`.
+     */
+    kind?: TokenKind;
     type?: TokenType;
     environment?: Environment;
     role?: string;
@@ -179,6 +182,10 @@ export type CreateToken = {
     metadata?: {
         [key: string]: Json;
     };
+    /**
+     * A token to take everything from but name and value; fields given beside it come first.
+     */
+    clone_of?: string;
 };
 
 export type Grant = {
@@ -1926,7 +1933,7 @@ export type ListTokensResponses = {
 export type ListTokensResponse = ListTokensResponses[keyof ListTokensResponses];
 
 export type CreateTokenData = {
-    body: CreateToken;
+    body?: CreateToken;
     headers?: {
         /**
          * Makes a repeated request the same request, for 24 hours.
