@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AuditController } from './audit/audit.controller.ts';
+import { InstallationAuditController } from './audit/installation-audit.controller.ts';
 import { CORE } from './core.token.ts';
 import { HealthController } from './health/health.controller.ts';
 import { AccessGuard } from './http/access.guard.ts';
@@ -30,6 +31,7 @@ import { WorkspacesController } from './workspaces/workspaces.controller.ts';
     TokenActionsController,
     SelfController,
     AuditController,
+    InstallationAuditController,
   ],
 })
 export class AppModule {

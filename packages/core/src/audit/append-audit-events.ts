@@ -7,12 +7,10 @@ import { OutboxRow } from '../db/outbox.entity.ts';
 import { AuditEventRow } from './audit-event.entity.ts';
 import { AuditHeadRow } from './audit-head.entity.ts';
 import { AuditPersonalRow } from './audit-personal.entity.ts';
+import { INSTALLATION_CHAIN } from './chain-of.ts';
 import { digestPersonal, GENESIS, hashEvent } from './chain.ts';
 import type { Sha256 } from './chain.ts';
 import { signHead } from './head-mac.ts';
-
-/** The installation’s own chain. */
-const INSTALLATION_CHAIN = '00000000-0000-0000-0000-000000000000';
 
 export const sha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex');
 

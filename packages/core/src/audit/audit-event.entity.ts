@@ -22,6 +22,10 @@ const AuditEventSchema = defineEntity({
     action: p.text(),
     actor: p.json<ChainActor>(),
     subject: p.json<ChainParty>(),
+    /** Read off `actor` and `subject` by the database, for filters. */
+    actorId: p.text().nullable().generated(`(actor ->> 'id') stored`),
+    subjectKind: p.text().nullable().generated(`(subject ->> 'kind') stored`),
+    subjectId: p.text().nullable().generated(`(subject ->> 'id') stored`),
     before: p.json<Record<string, unknown>>().nullable(),
     after: p.json<Record<string, unknown>>().nullable(),
     requestId: p.text().nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, PageQuery, Timestamp, pageOf } from '../list.schema.ts';
+import { Id, Instant, PageQuery, Timestamp, pageOf } from '../list.schema.ts';
 import { Json, line } from '../text.schema.ts';
 
 const Party = z.object({
@@ -36,11 +36,27 @@ export type AuditEvent = z.infer<typeof AuditEvent>;
 export const AuditEventList = pageOf(AuditEvent).meta({ id: 'AuditEventList' });
 export type AuditEventList = z.infer<typeof AuditEventList>;
 
-export const AuditEventListQuery = PageQuery.extend({
-  action: line(100).optional(),
+const LONGEST_LABEL = 400;
+const filter = {
+  action: line(100)
+    .optional()
+    .meta({ description: 'An action, or the beginning of several with its dot: `token.`.', example: 'token.' }),
+  actor: line(LONGEST_LABEL).optional().meta({ description: 'Who did it: an id, an e-mail or a token’s handle.' }),
   subject: line(100).optional().meta({ description: 'The id of what was changed.' }),
+  subject_kind: line(100).optional().meta({ description: 'What was changed.', example: 'token' }),
+  since: Instant.optional().meta({ description: 'From this instant on.' }),
+  until: Instant.optional().meta({ description: 'Before this instant.' }),
+  q: line(LONGEST_LABEL)
+    .min(1)
+    .optional()
+    .meta({ description: 'The beginning of an action, a label or an IP address; or a whole id, of a request too.' }),
+};
+
+export const AuditEventListQuery = PageQuery.extend({
+  ...filter,
   order: z.enum(['newest', 'oldest']).default('newest'),
 });
+export type AuditFilter = Partial<Pick<z.infer<typeof AuditEventListQuery>, keyof typeof filter>>;
 export type AuditEventListQuery = z.infer<typeof AuditEventListQuery>;
 
 export const AuditHead = z

@@ -24,7 +24,12 @@ export async function presentAuditEvents(ctx: Context, rows: readonly AuditEvent
       id: row.id,
       seq: row.seq,
       at: row.at.toISOString(),
-      actor: { kind: row.actor.kind as AuditEvent['actor']['kind'], id: row.actor.id, label: clear('actor') },
+      actor: {
+        kind: row.actor.kind as AuditEvent['actor']['kind'],
+        id: row.actor.id,
+        label: clear('actor'),
+        ...(row.actor.via ? { via: { ...row.actor.via, label: clear('via') } } : {}),
+      },
       action: row.action,
       subject: { ...row.subject, label: clear('subject') },
       ...(row.before ? { before: row.before as NonNullable<AuditEvent['before']> } : {}),

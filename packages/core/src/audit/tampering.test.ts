@@ -66,7 +66,8 @@ const move = async (from: number, by: number) => {
 };
 const copy = (seq: number, place: number) =>
   log.change(
-    `insert into keyfob.audit_event select chain_id, $2, gen_random_uuid(), at, action, actor, subject, before, after, request_id, '{}', prev_hash, hash
+    `insert into keyfob.audit_event (chain_id, seq, id, at, action, actor, subject, before, after, request_id, personal, prev_hash, hash)
+     select chain_id, $2, gen_random_uuid(), at, action, actor, subject, before, after, request_id, '{}', prev_hash, hash
      from keyfob.audit_event where chain_id = $chain and seq = $1`,
     seq,
     place,

@@ -1,9 +1,10 @@
-import type { Context, WorkspaceContext } from '../context.ts';
-import { requireGrant } from '../permissions/authorize.ts';
+import type { Context } from '../context.ts';
 import { sha256 } from './append-audit-events.ts';
 import { AuditEventRow } from './audit-event.entity.ts';
 import { AuditHeadRow } from './audit-head.entity.ts';
 import type { AuditVerification, VerifyAudit } from './audit.schema.ts';
+import { chainOf } from './chain-of.ts';
+import type { AuditContext } from './chain-of.ts';
 import { checkEvent, reachesHead, startCheck } from './chain.ts';
 import type { ChainCheck } from './chain.ts';
 import { headIsAuthentic } from './head-mac.ts';
@@ -15,9 +16,8 @@ const BATCH = 500;
  * Checks the whole chain: every link, every personal field against its digest, the head’s signature, and, given a head
  * exported earlier, that no tail was cut since.
  */
-export async function verifyAudit(ctx: WorkspaceContext, input: VerifyAudit): Promise<AuditVerification> {
-  requireGrant(ctx, 'keyfob/audit', 'verify');
-  const chainId = ctx.workspace.id;
+export async function verifyAudit(ctx: AuditContext, input: VerifyAudit): Promise<AuditVerification> {
+  const chainId = chainOf(ctx, 'verify');
   const expected = input.head && input.head.chain_id === chainId ? input.head : null;
   const { check, seen, head } = await walk(ctx, chainId, expected?.seq ?? null);
   // Every workspace’s chain begins with its creation: without a head somebody took it away.

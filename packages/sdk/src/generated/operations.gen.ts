@@ -21,6 +21,16 @@ export abstract class Operations {
     return api.readReadiness({ ...this.sender(options, { once: true, answers: [503] }) });
   }
 
+  /** List the installation’s own audit events. */
+  listInstallationAuditEvents(query: t.ListInstallationAuditEventsData['query'] = {}, options: CallOptions = {}): List<t.AuditEvent, t.AuditEventList> {
+    return new List((at) => api.listInstallationAuditEvents({ ...this.sender(options), query: { ...query, ...at } }));
+  }
+
+  /** Check the installation’s own chain, against a head kept elsewhere if one is given. */
+  verifyInstallationAudit(body: t.VerifyAudit = {}, options: CallOptions = {}): Promise<t.AuditVerification> {
+    return api.verifyInstallationAudit({ ...this.sender(options), body });
+  }
+
   /** The resource types every workspace shares; operators only. */
   listInstallationResourceTypes(options: CallOptions = {}): Promise<t.ResourceTypes> {
     return api.listInstallationResourceTypes({ ...this.sender(options) });

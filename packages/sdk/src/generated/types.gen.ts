@@ -4,6 +4,24 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type VerifyAudit = {
+    head?: AuditHead;
+};
+
+/**
+ * An anchor: keep it elsewhere, and no later tail can be cut unseen.
+ */
+export type AuditHead = {
+    /**
+     * UUIDv7.
+     */
+    chain_id: string;
+    seq: number;
+    hash: string;
+    key_version: number;
+    mac: string;
+};
+
 export type PutResourceTypes = {
     data: Array<ResourceType>;
 };
@@ -118,24 +136,6 @@ export type PolicyPatch = {
     auto_revoke_after?: string | number | null;
     rotation_after?: string | number | null;
     audit_retention?: string | number | null;
-};
-
-export type VerifyAudit = {
-    head?: AuditHead;
-};
-
-/**
- * An anchor: keep it elsewhere, and no later tail can be cut unseen.
- */
-export type AuditHead = {
-    /**
-     * UUIDv7.
-     */
-    chain_id: string;
-    seq: number;
-    hash: string;
-    key_version: number;
-    mac: string;
 };
 
 export type TokenKind = 'personal' | 'workspace' | 'service';
@@ -264,6 +264,77 @@ export type Readiness = {
      * A worker that is away is reported and does not make the service unready.
      */
     worker: 'ok' | 'stale' | 'absent';
+};
+
+export type AuditEventList = {
+    data: Array<AuditEvent>;
+    next_cursor: string | null;
+};
+
+export type AuditEvent = {
+    /**
+     * UUIDv7.
+     */
+    id: string;
+    seq: number;
+    /**
+     * RFC 3339, UTC.
+     */
+    at: string;
+    actor: {
+        kind: 'person' | 'token' | 'system';
+        id: string | null;
+        /**
+         * A person’s e-mail or a token’s handle; null once erased.
+         */
+        label: string | null;
+        via?: {
+            kind: string;
+            id: string | null;
+            /**
+             * A person’s e-mail or a token’s handle; null once erased.
+             */
+            label: string | null;
+        };
+    };
+    action: string;
+    subject: {
+        kind: string;
+        id: string | null;
+        /**
+         * A person’s e-mail or a token’s handle; null once erased.
+         */
+        label: string | null;
+    };
+    before?: {
+        [key: string]: Json;
+    };
+    after?: {
+        [key: string]: Json;
+    };
+    ip: string | null;
+    request_id: string | null;
+    /**
+     * Salted digests that stand for the personal fields in the chain.
+     */
+    personal: {
+        [key: string]: string;
+    };
+    /**
+     * The salts of those digests; a field that was erased has none.
+     */
+    salts: {
+        [key: string]: string;
+    };
+    prev_hash: string;
+    hash: string;
+};
+
+export type AuditVerification = {
+    valid: boolean;
+    checked: number;
+    head: AuditHeadOutput | null;
+    first_bad_seq?: number;
 };
 
 export type ResourceTypes = {
@@ -511,77 +582,6 @@ export type ChangedWorkspace = {
     effective: Effective;
 };
 
-export type AuditEventList = {
-    data: Array<AuditEvent>;
-    next_cursor: string | null;
-};
-
-export type AuditEvent = {
-    /**
-     * UUIDv7.
-     */
-    id: string;
-    seq: number;
-    /**
-     * RFC 3339, UTC.
-     */
-    at: string;
-    actor: {
-        kind: 'person' | 'token' | 'system';
-        id: string | null;
-        /**
-         * A person’s e-mail or a token’s handle; null once erased.
-         */
-        label: string | null;
-        via?: {
-            kind: string;
-            id: string | null;
-            /**
-             * A person’s e-mail or a token’s handle; null once erased.
-             */
-            label: string | null;
-        };
-    };
-    action: string;
-    subject: {
-        kind: string;
-        id: string | null;
-        /**
-         * A person’s e-mail or a token’s handle; null once erased.
-         */
-        label: string | null;
-    };
-    before?: {
-        [key: string]: Json;
-    };
-    after?: {
-        [key: string]: Json;
-    };
-    ip: string | null;
-    request_id: string | null;
-    /**
-     * Salted digests that stand for the personal fields in the chain.
-     */
-    personal: {
-        [key: string]: string;
-    };
-    /**
-     * The salts of those digests; a field that was erased has none.
-     */
-    salts: {
-        [key: string]: string;
-    };
-    prev_hash: string;
-    hash: string;
-};
-
-export type AuditVerification = {
-    valid: boolean;
-    checked: number;
-    head: AuditHeadOutput | null;
-    first_bad_seq?: number;
-};
-
 export type ResourceTypeList = {
     data: Array<{
         key: string;
@@ -717,6 +717,156 @@ export type ReadReadinessResponses = {
 };
 
 export type ReadReadinessResponse = ReadReadinessResponses[keyof ReadReadinessResponses];
+
+export type ListInstallationAuditEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the previous page; belongs to the same filters and sort.
+         */
+        cursor?: string;
+        /**
+         * An action, or the beginning of several with its dot: `token.`.
+         */
+        action?: string;
+        /**
+         * Who did it: an id, an e-mail or a token’s handle.
+         */
+        actor?: string;
+        /**
+         * The id of what was changed.
+         */
+        subject?: string;
+        /**
+         * What was changed.
+         */
+        subject_kind?: string;
+        /**
+         * From this instant on.
+         */
+        since?: string;
+        /**
+         * Before this instant.
+         */
+        until?: string;
+        /**
+         * The beginning of an action, a label or an IP address; or a whole id, of a request too.
+         */
+        q?: string;
+        order?: 'newest' | 'oldest';
+    };
+    url: '/v1/installation/audit-events';
+};
+
+export type ListInstallationAuditEventsErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_cursor`: The cursor does not belong to this list.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListInstallationAuditEventsError = ListInstallationAuditEventsErrors[keyof ListInstallationAuditEventsErrors];
+
+export type ListInstallationAuditEventsResponses = {
+    /**
+     * List the installation’s own audit events
+     */
+    200: AuditEventList;
+};
+
+export type ListInstallationAuditEventsResponse = ListInstallationAuditEventsResponses[keyof ListInstallationAuditEventsResponses];
+
+export type VerifyInstallationAuditData = {
+    body?: VerifyAudit;
+    path?: never;
+    query?: never;
+    url: '/v1/installation/audit-events/verify';
+};
+
+export type VerifyInstallationAuditErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type VerifyInstallationAuditError = VerifyInstallationAuditErrors[keyof VerifyInstallationAuditErrors];
+
+export type VerifyInstallationAuditResponses = {
+    /**
+     * Check the installation’s own chain, against a head kept elsewhere if one is given
+     */
+    200: AuditVerification;
+};
+
+export type VerifyInstallationAuditResponse = VerifyInstallationAuditResponses[keyof VerifyInstallationAuditResponses];
 
 export type ListInstallationResourceTypesData = {
     body?: never;
@@ -1584,11 +1734,34 @@ export type ListAuditEventsData = {
          * `next_cursor` of the previous page; belongs to the same filters and sort.
          */
         cursor?: string;
+        /**
+         * An action, or the beginning of several with its dot: `token.`.
+         */
         action?: string;
+        /**
+         * Who did it: an id, an e-mail or a token’s handle.
+         */
+        actor?: string;
         /**
          * The id of what was changed.
          */
         subject?: string;
+        /**
+         * What was changed.
+         */
+        subject_kind?: string;
+        /**
+         * From this instant on.
+         */
+        since?: string;
+        /**
+         * Before this instant.
+         */
+        until?: string;
+        /**
+         * The beginning of an action, a label or an IP address; or a whole id, of a request too.
+         */
+        q?: string;
         order?: 'newest' | 'oldest';
     };
     url: '/v1/workspaces/{workspace}/audit-events';

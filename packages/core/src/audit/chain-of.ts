@@ -1,0 +1,23 @@
+import type { Context, WorkspaceContext } from '../context.ts';
+import { requireGrant } from '../permissions/authorize.ts';
+import { buildCatalog } from '../permissions/catalog.ts';
+
+/** The installation’s own chain. */
+export const INSTALLATION_CHAIN = '00000000-0000-0000-0000-000000000000';
+
+/** An operation on a log: in a workspace on the workspace’s, otherwise on the installation’s. */
+export type AuditContext = Context | WorkspaceContext;
+
+/**
+ * The chain the operation works on, if the actor may do this to it: `keyfob/audit` in a workspace; on the installation
+ * `keyfob/installation:get`, and `update` to erase. @throws KeyfobError permission_denied.
+ */
+export function chainOf(ctx: AuditContext, action: 'list' | 'export' | 'verify' | 'erase'): string {
+  if ('workspace' in ctx) {
+    requireGrant(ctx, 'keyfob/audit', action);
+    return ctx.workspace.id;
+  }
+  const needed = action === 'erase' ? 'update' : 'get';
+  requireGrant({ actor: ctx.actor, catalog: buildCatalog([]) }, 'keyfob/installation', needed);
+  return INSTALLATION_CHAIN;
+}
