@@ -11,6 +11,7 @@ import { ContractInterceptor } from './http/contract.interceptor.ts';
 import type { DeclaredRoutes } from './http/declared-routes.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { MeController } from './me/me.controller.ts';
+import { SessionsController } from './me/sessions.controller.ts';
 import { InstallationResourceTypesController } from './resource-types/installation-resource-types.controller.ts';
 import { ResourceTypesController } from './resource-types/resource-types.controller.ts';
 import { SelfController } from './self/self.controller.ts';
@@ -24,6 +25,7 @@ import { WorkspacesController } from './workspaces/workspaces.controller.ts';
     HealthController,
     SetupController,
     MeController,
+    SessionsController,
     WorkspacesController,
     ResourceTypesController,
     InstallationResourceTypesController,

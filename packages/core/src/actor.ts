@@ -3,7 +3,7 @@ import type { Snapshot } from './tokens/token.ts';
 
 /** Who called, before any workspace is known: a signed-in person or a live token. */
 export type Caller =
-  | { kind: 'person'; userId: string; email: string; name: string }
+  | { kind: 'person'; userId: string; email: string; name: string; sessionId?: string }
   | { kind: 'token'; snapshot: Snapshot }
   | { kind: 'system'; label: string };
 

@@ -6,6 +6,7 @@ export * from './permissions/grant.schema.ts';
 export * from './permissions/resource-types.schema.ts';
 export * from './problem.schema.ts';
 export * from './setup/setup.schema.ts';
+export * from './sign-in/session.schema.ts';
 export * from './tokens/token.schema.ts';
 export * from './tokens/verify.schema.ts';
 export * from './workspaces/policy.schema.ts';

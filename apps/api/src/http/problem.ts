@@ -58,6 +58,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, raised
   const authenticate = challenge(error);
   if (authenticate) reply.header('www-authenticate', authenticate);
   if (error.status === 503) reply.header('retry-after', '1');
+  const wait = error.extra?.['retry_after'];
+  if (typeof wait === 'number') reply.header('retry-after', String(wait));
   // Errors name what was sent, and people send secrets in the wrong place.
   const body = hideTokenValues(JSON.stringify(problemBody(error, request.id)));
   void reply.code(error.status).type('application/problem+json').send(body);

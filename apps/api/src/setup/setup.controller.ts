@@ -38,7 +38,7 @@ export class SetupController {
     },
     status: 201,
     reply: SetupDone,
-    errors: ['not_found', 'invalid_setup_code'],
+    errors: ['not_found', 'invalid_setup_code', 'too_many_requests'],
   })
   claimSetup(@Body() body: Setup, @CurrentRequest() request: RequestInfo): Promise<SetupDone> {
     return this.core.setup.claim(body, request);

@@ -10,6 +10,7 @@ import { Migration0004Audit } from './migrations/0004-audit.ts';
 import { Migration0005Relay } from './migrations/0005-relay.ts';
 import { Migration0006RowLevelSecurity } from './migrations/0006-row-level-security.ts';
 import { Migration0010AuditErasure } from './migrations/0010-audit-erasure.ts';
+import { Migration0011SignIn } from './migrations/0011-sign-in.ts';
 import { seedBuiltInRoles } from './seed-built-in-roles.ts';
 import { allowServices, INSUFFICIENT_PRIVILEGE } from './service-roles.ts';
 
@@ -60,6 +61,7 @@ async function migrateKeyfob(url: string): Promise<void> {
         Migration0005Relay,
         Migration0006RowLevelSecurity,
         Migration0010AuditErasure,
+        Migration0011SignIn,
       ],
     },
   });

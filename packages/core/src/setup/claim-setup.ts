@@ -8,6 +8,7 @@ import { OperatorRow } from '../members/operator.entity.ts';
 import { starterCatalog } from '../permissions/starter-catalog.ts';
 import { addPerson } from '../sign-in/add-person.ts';
 import type { NewPerson } from '../sign-in/add-person.ts';
+import { limitTries } from '../sign-in/limit-tries.ts';
 import { transact } from '../transaction.ts';
 import type { Foundation } from '../transaction.ts';
 import { createWorkspace } from '../workspaces/create-workspace.ts';
@@ -15,9 +16,12 @@ import { operatorGrants } from '../workspaces/enter-installation.ts';
 import { readSetupState } from './read-setup-state.ts';
 import type { Setup, SetupDone } from './setup.schema.ts';
 
+/** Wrong codes from one address. */
+const CODES = { name: 'setup code from address', most: 10 };
+
 /**
  * Makes the first owner: person, operator and first workspace in one transaction, so exactly one claim wins and no other leaves a trace.
- * @throws KeyfobError not_found once there is an owner, invalid_setup_code.
+ * @throws KeyfobError not_found once there is an owner, invalid_setup_code, too_many_requests.
  */
 export async function claimSetup(
   foundation: Foundation,
@@ -26,9 +30,10 @@ export async function claimSetup(
   request: RequestInfo,
 ): Promise<SetupDone> {
   await readSetupState(foundation.systemPool);
-  if (!sameCode(input.code, setupCode)) {
+  await limitTries(foundation, CODES, request.ip, async () => {
+    if (sameCode(input.code, setupCode)) return;
     throw new KeyfobError('invalid_setup_code', 'The setup code is printed where Keyfob was started.');
-  }
+  });
   const email = input.email.toLowerCase();
   const owner: NewPerson = { userId: uuidv7(), email, name: email, password: input.password };
   const { output } = await transact(

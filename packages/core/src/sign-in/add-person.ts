@@ -1,6 +1,6 @@
-import { hashPassword } from 'better-auth/crypto';
 import { uuidv7 } from 'uuidv7';
 import type { Context } from '../context.ts';
+import { hashPassword } from './password-hashing.ts';
 
 export interface NewPerson {
   userId: string;

@@ -9,21 +9,28 @@ export interface Person {
   email: string;
 }
 
-/** Writes into the installation’s chain what a person did to sign in; the caller goes on only once it is committed. */
-export async function recordSignIn(
-  foundation: Foundation,
-  action: 'person.signed_in' | 'person.password_reset',
-  person: Person,
-  request: RequestInfo,
-): Promise<void> {
+export interface SignInEvent {
+  action: `person.${string}`;
+  person: Person;
+  after?: Record<string, unknown>;
+  request: RequestInfo;
+  /** Who did it: the person (the default), or we ourselves because of what strangers did. */
+  by?: 'person' | 'system';
+}
+
+/** Writes into the installation’s chain what happened to a person’s sign-in; the caller goes on only once it is committed. */
+export async function recordForPerson(foundation: Foundation, event: SignInEvent): Promise<void> {
+  const { action, person, after, request, by = 'person' } = event;
+  const [id, label] = by === 'person' ? [person.userId, person.email] : [null, 'sign-in'];
   await transact(
     foundation,
     { role: 'keyfob_system', workspaceId: null, request },
-    async () => ({ kind: 'person', id: person.userId, label: person.email, grants: [], memberId: null, token: null }),
+    async () => ({ kind: by, id, label, grants: [], memberId: null, token: null }),
     async (ctx: Context) => {
       record(ctx, {
         action,
         subject: { kind: 'person', id: person.userId, label: person.email, person: person.userId },
+        ...(after && { after }),
       });
     },
   );

@@ -1,20 +1,14 @@
 import type { BetterAuthOptions } from 'better-auth';
 import type { Pool } from 'pg';
-import type { RequestInfo } from '../actor.ts';
 import type { Config } from '../config.ts';
 import type { Foundation } from '../transaction.ts';
-import { recordSignIn } from './record-sign-in.ts';
+import { beforeSession } from './before-session.ts';
+import { CLIENT_IP, requestInfoOf } from './client-headers.ts';
+import { forgetPasswordTries } from './guard-password.ts';
+import { hashPassword, verifyPassword } from './password-hashing.ts';
+import { recordForPerson } from './record-sign-in.ts';
 import { signInSecrets } from './sign-in-secrets.ts';
 import { signInTables } from './sign-in-tables.ts';
-
-/** Set by us from the connection, after removing whatever a client sent under these names. */
-export const CLIENT_IP = 'x-keyfob-client-ip';
-export const REQUEST_ID = 'x-keyfob-request-id';
-
-const requestInfo = (headers: Headers | undefined): RequestInfo => ({
-  id: headers?.get(REQUEST_ID) ?? null,
-  ip: headers?.get(CLIENT_IP) ?? null,
-});
 
 /** Gives a person the link that sets a new password; it works once, for an hour. */
 export type SendResetLink = (email: string, link: string) => Promise<void>;
@@ -34,6 +28,7 @@ export function signInOptions(config: Config, foundation: Foundation, pool: Pool
       disableSignUp: true,
       minPasswordLength: 12,
       maxPasswordLength: 128,
+      password: { hash: hashPassword, verify: verifyPassword },
       revokeSessionsOnPasswordReset: true,
       // The token follows `#`, so it reaches no server log on its way.
       sendResetPassword: ({ user, token }) =>
@@ -41,32 +36,20 @@ export function signInOptions(config: Config, foundation: Foundation, pool: Pool
       async onPasswordReset({ user }, request) {
         // Every other link that was sent before is as used up as this one.
         await pool.query('delete from verification where value = $1', [user.id]);
-        await recordSignIn(
-          foundation,
-          'person.password_reset',
-          { userId: user.id, email: user.email },
-          requestInfo(request?.headers),
-        );
+        await forgetPasswordTries({ foundation }, user.email);
+        await recordForPerson(foundation, {
+          action: 'person.password_reset',
+          person: { userId: user.id, email: user.email },
+          request: requestInfoOf(request?.headers),
+        });
       },
     },
-    databaseHooks: {
-      session: {
-        create: {
-          async before(session, endpoint) {
-            const person = await endpoint?.context.internalAdapter.findUserById(session.userId);
-            if (!person) return false;
-            const request = requestInfo(endpoint?.request?.headers);
-            await recordSignIn(foundation, 'person.signed_in', { userId: person.id, email: person.email }, request);
-            return undefined;
-          },
-        },
-      },
-    },
+    databaseHooks: { session: { create: { before: beforeSession(foundation) } } },
     rateLimit: {
       ...signInTables.rateLimit,
       enabled: true,
-      // better-auth’s own rate of 18 a minute and address, but a person may use it in one go.
-      customRules: { '/sign-in/email': { window: 60, max: 18 } },
+      // Those that a guard of ours counts, in tries and not in requests.
+      customRules: { '/sign-in/email': false, '/request-password-reset': false, '/reset-password': false },
     },
     // A failure of ours reaches the caller of `handle`; what the client did wrong is still answered.
     onAPIError: { throw: true },

@@ -7,6 +7,13 @@ export const signInTables = {
   rateLimit: { storage: 'database' },
   // A dump of the database holds no link that could still be opened.
   verification: { storeIdentifier: 'hashed' },
+  session: {
+    additionalFields: {
+      /** The program that signed in by device code; null for a browser. */
+      client: { type: 'string', required: false, input: false },
+      lastSeenAt: { type: 'date', required: false, input: false },
+    },
+  },
   advanced: { database: { generateId: () => uuidv7() } },
   telemetry: { enabled: false },
 } satisfies BetterAuthOptions;

@@ -46,6 +46,21 @@ export abstract class Operations {
     return api.readMe({ ...this.sender(options) });
   }
 
+  /** Where I am signed in: browsers and devices. */
+  listSessions(query: t.ListSessionsData['query'] = {}, options: CallOptions = {}): List<t.Session, t.SessionList> {
+    return new List((at) => api.listSessions({ ...this.sender(options), query: { ...query, ...at } }));
+  }
+
+  /** Sign out everywhere, or everywhere else. */
+  endSessions(query: t.EndSessionsData['query'] = {}, options: CallOptions = {}): Promise<t.EndedSessions> {
+    return api.endSessions({ ...this.sender(options), query });
+  }
+
+  /** Sign out in one place. */
+  endSession(id: string, options: CallOptions = {}): Promise<t.EndedSessions> {
+    return api.endSession({ ...this.sender(options), path: { id } });
+  }
+
   /** The calling token takes more time. */
   extendSelf(body: t.ExtendToken = {}, options: CallOptions = {}): Promise<t.ChangedToken> {
     return api.extendSelf({ ...this.sender(options, { once: true }), body });

@@ -427,6 +427,54 @@ export type Token = {
 
 export type TokenStatus = 'active' | 'disabled' | 'superseded' | 'expired' | 'revoked';
 
+export type SessionList = {
+    data: Array<Session>;
+    next_cursor: string | null;
+};
+
+export type Session = {
+    /**
+     * UUIDv7.
+     */
+    id: string;
+    /**
+     * A device signed in by a code that was approved.
+     */
+    kind: 'browser' | 'device';
+    /**
+     * The program of a device, as it names itself.
+     */
+    client: string | null;
+    user_agent: string | null;
+    /**
+     * Where it was signed in from.
+     */
+    ip: string | null;
+    /**
+     * RFC 3339, UTC.
+     */
+    created_at: string;
+    /**
+     * Within a minute.
+     */
+    last_seen_at: string | null;
+    /**
+     * RFC 3339, UTC.
+     */
+    expires_at: string;
+    /**
+     * The one that asks.
+     */
+    current: boolean;
+};
+
+export type EndedSessions = {
+    /**
+     * How many sessions there were to end.
+     */
+    ended: number;
+};
+
 export type ChangedToken = {
     token: Token;
     effective: Effective;
@@ -1027,6 +1075,202 @@ export type ReadMeResponses = {
 
 export type ReadMeResponse = ReadMeResponses[keyof ReadMeResponses];
 
+export type EndSessionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * End every session but the one that asks.
+         */
+        keep_current?: string;
+    };
+    url: '/v1/me/sessions';
+};
+
+export type EndSessionsErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `session_required`: Only a signed-in person may do this.
+     *
+     * `foreign_origin`: The request comes from another origin.
+     */
+    403: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type EndSessionsError = EndSessionsErrors[keyof EndSessionsErrors];
+
+export type EndSessionsResponses = {
+    /**
+     * Sign out everywhere, or everywhere else
+     */
+    200: EndedSessions;
+};
+
+export type EndSessionsResponse = EndSessionsResponses[keyof EndSessionsResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the previous page; belongs to the same filters and sort.
+         */
+        cursor?: string;
+    };
+    url: '/v1/me/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_cursor`: The cursor does not belong to this list.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `session_required`: Only a signed-in person may do this.
+     */
+    403: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * Where I am signed in: browsers and devices
+     */
+    200: SessionList;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
+
+export type EndSessionData = {
+    body?: never;
+    path: {
+        /**
+         * Id of the session, or `current` for the one that asks.
+         */
+        id: string | 'current';
+    };
+    query?: never;
+    url: '/v1/me/sessions/{id}';
+};
+
+export type EndSessionErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `session_required`: Only a signed-in person may do this.
+     *
+     * `foreign_origin`: The request comes from another origin.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type EndSessionError = EndSessionErrors[keyof EndSessionErrors];
+
+export type EndSessionResponses = {
+    /**
+     * Sign out in one place
+     */
+    200: EndedSessions;
+};
+
+export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
 export type ExtendSelfData = {
     body?: ExtendToken;
     path?: never;
@@ -1293,6 +1537,10 @@ export type ClaimSetupErrors = {
      * `unsupported_media_type`: The content type is not supported.
      */
     415: Problem;
+    /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
     /**
      * `headers_too_large`: The headers are too large.
      */
