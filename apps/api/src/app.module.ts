@@ -15,6 +15,8 @@ import { SessionsController } from './me/sessions.controller.ts';
 import { InstallationResourceTypesController } from './resource-types/installation-resource-types.controller.ts';
 import { ResourceTypesController } from './resource-types/resource-types.controller.ts';
 import { SelfController } from './self/self.controller.ts';
+import { ServiceTokenActionsController } from './service-tokens/service-token-actions.controller.ts';
+import { ServiceTokensController } from './service-tokens/service-tokens.controller.ts';
 import { SetupController } from './setup/setup.controller.ts';
 import { TokenActionsController } from './tokens/token-actions.controller.ts';
 import { TokensController } from './tokens/tokens.controller.ts';
@@ -31,6 +33,8 @@ import { WorkspacesController } from './workspaces/workspaces.controller.ts';
     InstallationResourceTypesController,
     TokensController,
     TokenActionsController,
+    ServiceTokensController,
+    ServiceTokenActionsController,
     SelfController,
     AuditController,
     InstallationAuditController,

@@ -1,10 +1,10 @@
 import type { Grant } from './permissions/grant.schema.ts';
 import type { Snapshot } from './tokens/token.ts';
 
-/** Who called, before any workspace is known: a signed-in person or a live token. */
+/** Who called, before any workspace is known: a signed-in person or a live token, for itself or for the member it names. */
 export type Caller =
   | { kind: 'person'; userId: string; email: string; name: string; sessionId?: string }
-  | { kind: 'token'; snapshot: Snapshot }
+  | { kind: 'token'; snapshot: Snapshot; onBehalfOf?: string }
   | { kind: 'system'; label: string };
 
 /** Who acts in one transaction, with what they hold there and then. */
@@ -20,6 +20,12 @@ export interface Actor {
   memberId: string | null;
   /** Present when a token acts. */
   token: Snapshot | null;
+  /** Present when a person acts, or a platform for one of its own. */
+  person?: { email: string | null; externalId: string | null };
+  /** The service token that acts for the person; the audit log names both. */
+  via?: { kind: 'token'; id: string; label: string };
+  /** Whether the person is also an operator of the installation. */
+  operator?: boolean;
 }
 
 /** Where a call came from, for the audit log. */

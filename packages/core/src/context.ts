@@ -16,12 +16,22 @@ export interface Context {
   pending: Pending;
 }
 
-/** An operation inside one workspace; row-level security shows it that workspace only. */
-export interface WorkspaceContext extends Context {
-  workspace: WorkspaceRow;
+/** An operation on what belongs to one workspace or, where there is none, to the installation itself: its service tokens. */
+export interface HomeContext extends Context {
+  workspace?: WorkspaceRow;
   /** The workspace’s own types, the shared ones and Keyfob’s. */
   catalog: Catalog;
   policy: Policy;
+}
+
+/** An operation inside one workspace; row-level security shows it that workspace only. */
+export interface WorkspaceContext extends HomeContext {
+  workspace: WorkspaceRow;
+}
+
+/** What the rows of this home name as theirs: the workspace’s id, null for the installation. */
+export function homeId(ctx: HomeContext): string | null {
+  return ctx.workspace?.id ?? null;
 }
 
 /** What the transaction appends on its way out, after the operation’s own rows. */
@@ -35,6 +45,8 @@ export interface NewAuditEvent {
   subject: { kind: string; id: string | null; label: string | null; person?: string };
   before?: Record<string, unknown>;
   after?: Record<string, unknown>;
+  /** Whose chain it joins where that is not the transaction’s own: a service token’s children are in workspaces. */
+  workspaceId?: string | null;
 }
 
 /** Something a verify snapshot holds, now changed: nodes forget every snapshot it names. */

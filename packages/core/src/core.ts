@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Call, Caller, RequestInfo } from './actor.ts';
 import type { Config } from './config.ts';
-import type { Context, WorkspaceContext } from './context.ts';
+import type { HomeContext, WorkspaceContext } from './context.ts';
 import { openOrm } from './db/orm.ts';
 import { servicePool } from './db/service-pool.ts';
 import { hasServiceRoles } from './db/service-roles.ts';
@@ -47,7 +47,12 @@ export interface Core {
     operation: (ctx: WorkspaceContext) => Promise<Output>,
   ): Promise<Output & { effective: Effective }>;
   /** Runs an operation of the installation, which sees every workspace. */
-  inInstallation<Output>(call: Call, operation: (ctx: Context) => Promise<Output>): Promise<Output>;
+  inInstallation<Output>(call: Call, operation: (ctx: HomeContext) => Promise<Output>): Promise<Output>;
+  /** As `inInstallation`, and says on how many nodes the change is in force. */
+  changeInstallation<Output extends object>(
+    call: Call,
+    operation: (ctx: HomeContext) => Promise<Output>,
+  ): Promise<Output & { effective: Effective }>;
   /** The live token behind a value, as a caller. @throws KeyfobError invalid_token. */
   authenticateToken(
     value: string,
@@ -96,8 +101,13 @@ export async function openCore(config: Config): Promise<Core> {
       return (await transact(foundation, scope, actAs, (ctx) => within(ctx, operation))).output;
     },
     async inInstallation(call, operation) {
-      const { scope, actAs } = enterInstallation(call);
-      return (await transact(foundation, scope, actAs, operation)).output;
+      const { scope, actAs, within } = enterInstallation(call);
+      return (await transact(foundation, scope, actAs, (ctx) => within(ctx, operation))).output;
+    },
+    async changeInstallation(call, operation) {
+      const { scope, actAs, within } = enterInstallation(call);
+      const { output, effective } = await transact(foundation, scope, actAs, (ctx) => within(ctx, operation));
+      return { ...output, effective };
     },
     authenticateToken: (value, request, more) => authenticateToken(hotPath, value, request, more),
     verify: (credential, wanted, request) => verifyToken(hotPath, credential, wanted, request),

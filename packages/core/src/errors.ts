@@ -13,6 +13,7 @@ export const errorTable = {
   grants_not_held: { status: 403, title: 'The result would hold grants that the caller lacks' },
   session_required: { status: 403, title: 'Only a signed-in person may do this' },
   token_required: { status: 401, title: 'Only an access token may do this' },
+  unknown_member: { status: 403, title: 'There is no such member to act for' },
   foreign_origin: { status: 403, title: 'The request comes from another origin' },
   invalid_setup_code: { status: 403, title: 'The setup code is not right' },
   not_found: { status: 404, title: 'Not found' },

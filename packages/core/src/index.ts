@@ -4,7 +4,7 @@ export type { ErrorCode, FieldError } from './errors.ts';
 export { ConfigError, describeEnvironment, loadConfig } from './config.ts';
 export type { Config } from './config.ts';
 export type { Actor, Call, Caller, RequestInfo } from './actor.ts';
-export type { Context, WorkspaceContext } from './context.ts';
+export type { Context, HomeContext, WorkspaceContext } from './context.ts';
 export { openCore, VERSION } from './core.ts';
 export type { Core } from './core.ts';
 export { migrate } from './db/migrate.ts';
@@ -35,6 +35,7 @@ export { revokeToken } from './tokens/revoke-token.ts';
 export { rotateSelf } from './tokens/rotate-self.ts';
 export { rotateToken } from './tokens/rotate-token.ts';
 export { updateToken } from './tokens/update-token.ts';
+export { ON_BEHALF_OF } from './workspaces/act-on-behalf.ts';
 export { createWorkspace } from './workspaces/create-workspace.ts';
 export { getWorkspace } from './workspaces/get-workspace.ts';
 export {

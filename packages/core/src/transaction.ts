@@ -27,6 +27,8 @@ export interface Scope {
   role: Exclude<ServiceRole, 'keyfob_verify'>;
   /** The only workspace whose rows the transaction sees; null for the installation. */
   workspaceId: string | null;
+  /** The token that acts: a service token’s row is the one row of no workspace that `keyfob_app` may see and count on. */
+  tokenId?: string;
   request: RequestInfo;
 }
 
@@ -57,8 +59,9 @@ export async function transact<Output>(
 function once<Output>(foundation: Foundation, scope: Scope, actAs: ActAs, operation: Operation<Output>) {
   return foundation.orm.em.fork().transactional(async (em) => {
     const [clock] = await em.execute<{ now: Date | string }[]>(
-      `select set_config('role', ?, true), set_config('keyfob.workspace', ?, true), clock_timestamp() as now`,
-      [foundation.separateRoles ? scope.role : 'none', scope.workspaceId ?? ''],
+      `select set_config('role', ?, true), set_config('keyfob.workspace', ?, true), set_config('keyfob.token', ?, true),
+         clock_timestamp() as now`,
+      [foundation.separateRoles ? scope.role : 'none', scope.workspaceId ?? '', scope.tokenId ?? ''],
     );
     const ctx: Omit<Context, 'actor'> = {
       em,

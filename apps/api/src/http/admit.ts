@@ -1,5 +1,6 @@
-import { KeyfobError } from '@keyfob/core';
+import { invalid, KeyfobError, ON_BEHALF_OF } from '@keyfob/core';
 import type { Call, Caller, Core } from '@keyfob/core';
+import { ExternalId } from '@keyfob/core/schema';
 import type { FastifyRequest } from 'fastify';
 import { bearerValue, requiredBearer } from './bearer.ts';
 import { requestInfo } from './call.ts';
@@ -14,6 +15,7 @@ const sessionCookie = /(?:^|;\s*)(?:__Host-)?keyfob\.session_token=/;
  * A token in the query string never counts (RFC 6750 §2.3), and two ways at once are refused (§2).
  */
 export async function admit(core: Core, request: FastifyRequest, access: Access): Promise<Call | null> {
+  const onBehalfOf = memberToActFor(request);
   if (access === 'public') return null;
   const bearer = bearerValue(request);
   const cookie = request.headers.cookie;
@@ -32,7 +34,10 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
     const caller = await core.authenticateToken(bearer, requestInfo(request), { orRotatedAway: access === 'rotating' });
     if (access === 'person')
       throw new KeyfobError('session_required', 'An access token cannot do this. Sign in as a person.');
-    return { caller, request: requestInfo(request) };
+    return {
+      caller: onBehalfOf === undefined ? caller : { ...caller, onBehalfOf },
+      request: requestInfo(request),
+    };
   }
   const person = hasSession ? await core.signIn.person(new Headers({ cookie })) : null;
   if (!person)
@@ -41,6 +46,8 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
       'Sign in, or send an access token: Authorization: Bearer <value>.',
     );
   refuseForeignOrigin(core.config, request);
+  if (onBehalfOf !== undefined)
+    throw invalid(ON_BEHALF_OF, 'only a service token acts for members; leave the header out');
   if (access !== 'person' && access !== 'any')
     throw new KeyfobError(
       'token_required',
@@ -48,6 +55,16 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
     );
   const caller: Caller = { kind: 'person', ...person };
   return { caller, request: requestInfo(request) };
+}
+
+/** Whom a platform acts for; core decides whether it may. Never ignored: a route that knows no members refuses it. */
+function memberToActFor(request: FastifyRequest): string | undefined {
+  const externalId = request.headers[ON_BEHALF_OF.toLowerCase()];
+  if (externalId === undefined) return undefined;
+  if (request.routeOptions.url?.startsWith('/v1/workspaces/:workspace') !== true)
+    throw invalid(ON_BEHALF_OF, 'a member belongs to a workspace; this route is about none');
+  if (!ExternalId.safeParse(externalId).success) throw invalid(ON_BEHALF_OF, 'must be one external_id');
+  return String(externalId);
 }
 
 function namesToken(query: unknown): boolean {

@@ -8,3 +8,4 @@ const workspace = z
 
 export const WorkspacePath = z.object({ workspace });
 export const TokenPath = z.object({ workspace, id: Id });
+export const ServiceTokenPath = z.object({ id: Id });

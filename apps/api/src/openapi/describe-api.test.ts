@@ -35,6 +35,16 @@ test('every route of this release is in it', () => {
       'GET /healthz',
       'GET /readyz',
       'GET /v1/installation/resource-types',
+      'GET /v1/installation/tokens',
+      'POST /v1/installation/tokens',
+      'GET /v1/installation/tokens/{id}',
+      'PATCH /v1/installation/tokens/{id}',
+      'DELETE /v1/installation/tokens/{id}',
+      'POST /v1/installation/tokens/{id}/rotate',
+      'POST /v1/installation/tokens/{id}/extend',
+      'POST /v1/installation/tokens/{id}/disable',
+      'POST /v1/installation/tokens/{id}/enable',
+      'POST /v1/installation/tokens/{id}/revoke',
       'GET /v1/me',
       'GET /v1/setup',
       'GET /v1/workspaces',
@@ -69,7 +79,14 @@ test('every route of this release is in it', () => {
 });
 
 test('a route that reads a body says which, and every reply has a named shape', () => {
-  const withoutBody = new Set(['disableToken', 'enableToken', 'deleteToken']);
+  const withoutBody = new Set([
+    'disableToken',
+    'enableToken',
+    'deleteToken',
+    'disableServiceToken',
+    'enableServiceToken',
+    'deleteServiceToken',
+  ]);
   for (const { at, method, operation } of operations) {
     const needsBody = method !== 'get' && !withoutBody.has(operation.operationId);
     expect([at, Boolean(operation.requestBody)]).toEqual([at, needsBody]);

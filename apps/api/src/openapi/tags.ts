@@ -5,6 +5,7 @@ export const tags = [
   { name: 'workspaces', description: 'Tenants: they own members, roles, tokens, policy and an audit log.' },
   { name: 'resource types', description: 'What grants can be about.' },
   { name: 'tokens', description: 'Create, scope, rotate and retire tokens.' },
+  { name: 'service tokens', description: 'How a platform’s own services use Keyfob: for every workspace.' },
   { name: 'self', description: 'What a token may do to itself.' },
   { name: 'verify', description: 'Is this token good for this action?' },
   { name: 'audit', description: 'Every change, in a chain that shows tampering.' },

@@ -6,7 +6,7 @@ import { InjectCore } from '../core.token.ts';
 import { CurrentCall } from '../http/call.ts';
 import { Operation } from '../http/operation.ts';
 import { IdempotencyKey } from '../http/preconditions.ts';
-import { ownWorkspace } from './own-workspace.ts';
+import { changeOwnHome } from './own-home.ts';
 
 const declared = { tag: 'self', access: 'token' } as const;
 
@@ -31,7 +31,7 @@ export class SelfController {
     @Body() body: RotateToken,
     @IdempotencyKey() key: string | undefined,
   ): Promise<RotatedToken> {
-    return this.core.changeWorkspace(call, ownWorkspace(call), (ctx) => rotateSelf(ctx, body, key));
+    return changeOwnHome(this.core, call, (ctx) => rotateSelf(ctx, body, key));
   }
 
   @Post('extend')
@@ -45,7 +45,7 @@ export class SelfController {
     errors: ['not_refreshable', 'token_superseded'],
   })
   extendSelf(@CurrentCall() call: Call, @Body() body: ExtendToken): Promise<ChangedToken> {
-    return this.core.changeWorkspace(call, ownWorkspace(call), (ctx) => extendSelf(ctx, body));
+    return changeOwnHome(this.core, call, (ctx) => extendSelf(ctx, body));
   }
 
   @Post('revoke')
@@ -57,6 +57,6 @@ export class SelfController {
     reply: ChangedToken,
   })
   revokeSelf(@CurrentCall() call: Call, @Body() body: RevokeToken): Promise<ChangedToken> {
-    return this.core.changeWorkspace(call, ownWorkspace(call), (ctx) => revokeSelf(ctx, body));
+    return changeOwnHome(this.core, call, (ctx) => revokeSelf(ctx, body));
   }
 }

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import type { RequiredEntityData } from '@mikro-orm/core';
 import { uuidv7 } from 'uuidv7';
-import type { Context } from '../context.ts';
+import type { Context, NewAuditEvent } from '../context.ts';
 import { OutboxRow } from '../db/outbox.entity.ts';
 import { AuditEventRow } from './audit-event.entity.ts';
 import { AuditHeadRow } from './audit-head.entity.ts';
@@ -19,11 +19,20 @@ export const sha256: Sha256 = (text) => createHash('sha256').update(text).digest
  * concurrent transactions of one chain; it is taken last, so it is held for the length of a commit only.
  */
 export async function appendAuditEvents(ctx: Context, workspaceId: string | null): Promise<void> {
-  if (ctx.pending.events.length === 0) return;
-  const chainId = workspaceId ?? INSTALLATION_CHAIN;
+  const byChain = Map.groupBy(ctx.pending.events, (event) => {
+    const home = event.workspaceId === undefined ? workspaceId : event.workspaceId;
+    return home ?? INSTALLATION_CHAIN;
+  });
+  // Heads are locked in one order, so that two transactions never wait for each other.
+  for (const [chainId, events] of [...byChain].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    await appendTo(ctx, chainId, events);
+}
+
+async function appendTo(ctx: Context, chainId: string, events: readonly NewAuditEvent[]): Promise<void> {
   const head = await lockHead(ctx, chainId);
+  const { via } = ctx.actor;
   const clear: RequiredEntityData<AuditPersonalRow>[] = [];
-  for (const event of ctx.pending.events) {
+  for (const event of events) {
     const personal = personalFields(ctx, event.subject);
     const row = {
       chainId,
@@ -31,7 +40,7 @@ export async function appendAuditEvents(ctx: Context, workspaceId: string | null
       id: uuidv7(),
       at: ctx.now,
       action: event.action,
-      actor: { kind: ctx.actor.kind, id: ctx.actor.id },
+      actor: { kind: ctx.actor.kind, id: ctx.actor.id, ...(via ? { via: { kind: via.kind, id: via.id } } : {}) },
       subject: { kind: event.subject.kind, id: event.subject.id },
       before: event.before ?? null,
       after: event.after ?? null,
@@ -49,7 +58,7 @@ export async function appendAuditEvents(ctx: Context, workspaceId: string | null
     clear.push(...personal.map((field) => ({ chainId, seq: row.seq, ...field })));
     ctx.em.create(OutboxRow, {
       id: uuidv7(),
-      workspaceId,
+      workspaceId: chainId === INSTALLATION_CHAIN ? null : chainId,
       topic: event.action,
       payload: { event_id: row.id },
       createdAt: ctx.now,
@@ -82,6 +91,7 @@ function personalFields(ctx: Context, subject: { label: string | null; person?: 
   const person = ctx.actor.kind === 'person' ? ctx.actor.id : ctx.actor.memberId;
   const fields: [string, string | null, string | null][] = [
     ['actor', ctx.actor.label, person],
+    ['via', ctx.actor.via?.label ?? null, null],
     ['subject', subject.label, subject.person ?? null],
     ['ip', ctx.request.ip, person],
   ];

@@ -24,7 +24,7 @@ function own(key: string, actions: string): ResourceType {
 /** Keyfob's own resource types: list, get, verify are `read`; create, update, rotate, extend `write`; workspace delete `owner`; the rest `admin`. */
 export const ownResourceTypes: readonly ResourceType[] = [
   own('token', 'list get verify create update rotate extend disable enable revoke delete'),
-  own('member', 'list get create update delete'),
+  own('member', 'list get create update delete impersonate'),
   own('role', 'list get create update delete'),
   own('webhook', 'list get create update delete'),
   own('workspace', 'list get create update delete'),

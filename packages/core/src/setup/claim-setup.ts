@@ -46,6 +46,8 @@ export async function claimSetup(
       grants: operatorGrants,
       memberId: null,
       token: null,
+      person: { email: owner.email, externalId: null },
+      operator: true,
     }),
     async (ctx) => {
       await beFirst(ctx, input.starter_catalog);

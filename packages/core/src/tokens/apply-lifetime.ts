@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { invalid } from '../errors.ts';
 import type { NewToken } from './clone-source.ts';
 import { lifetimeOfEdited, lifetimeOfExtended, lifetimeOfNew, lifetimeOfRotated } from './lifetime.ts';
@@ -9,7 +9,7 @@ import type { ExtendToken, RotateToken, UpdateToken } from './token.schema.ts';
 
 /** `lifetime.ts` decides; these give it what the transaction knows and turn a refusal into a 400. */
 export function lifetimeAtCreation(
-  ctx: WorkspaceContext,
+  ctx: HomeContext,
   { input, source }: NewToken,
   presetSeconds: number | null,
   parentExpiresAt: Date | null,
@@ -24,29 +24,21 @@ export function lifetimeAtCreation(
   );
 }
 
-export async function lifetimeAtRotation(
-  ctx: WorkspaceContext,
-  row: TokenRow,
-  input: RotateToken,
-): Promise<Date | null> {
+export async function lifetimeAtRotation(ctx: HomeContext, row: TokenRow, input: RotateToken): Promise<Date | null> {
   return decided(lifetimeOfRotated(await boundsOf(ctx, row), input, row.lifetimeSeconds ?? null));
 }
 
-export async function lifetimeAtExtension(
-  ctx: WorkspaceContext,
-  row: TokenRow,
-  input: ExtendToken,
-): Promise<Date | null> {
+export async function lifetimeAtExtension(ctx: HomeContext, row: TokenRow, input: ExtendToken): Promise<Date | null> {
   const token = { expiresAt: row.expiresAt ?? null, ownSeconds: row.lifetimeSeconds ?? null };
   return decided(lifetimeOfExtended(await boundsOf(ctx, row), input, token));
 }
 
-export async function lifetimeAtEdit(ctx: WorkspaceContext, row: TokenRow, input: UpdateToken): Promise<Date | null> {
+export async function lifetimeAtEdit(ctx: HomeContext, row: TokenRow, input: UpdateToken): Promise<Date | null> {
   const token = { expiresAt: row.expiresAt ?? null, mayLengthen: row.refreshable || row.kind === 'personal' };
   return decided(lifetimeOfEdited(await boundsOf(ctx, row), input, token));
 }
 
-async function boundsOf(ctx: WorkspaceContext, row: TokenRow): Promise<LifetimeBounds> {
+async function boundsOf(ctx: HomeContext, row: TokenRow): Promise<LifetimeBounds> {
   const parent = row.parentId ? await ctx.em.findOne(TokenRow, { id: row.parentId }) : null;
   return {
     policy: ctx.policy,
@@ -56,7 +48,7 @@ async function boundsOf(ctx: WorkspaceContext, row: TokenRow): Promise<LifetimeB
   };
 }
 
-async function actingToken(ctx: WorkspaceContext, row: TokenRow): Promise<LifetimeBounds['self']> {
+async function actingToken(ctx: HomeContext, row: TokenRow): Promise<LifetimeBounds['self']> {
   if (!ctx.actor.token) return null;
   if (actsOnItself(ctx, row)) return { issuedByPersonAt: row.issuedByPersonAt };
   const { issuedByPersonAt, expiresAt } = await ctx.em.findOneOrFail(TokenRow, { id: ctx.actor.token.token.id });

@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { touch } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
 import { withinCidrs } from './cidr.ts';
@@ -19,7 +19,7 @@ interface Narrowed {
 }
 
 /** The row of the token that makes another, locked: it cannot end, shrink or be rotated while it does. Null when a person acts. */
-export async function lockMaker(ctx: WorkspaceContext): Promise<TokenRow | null> {
+export async function lockMaker(ctx: HomeContext): Promise<TokenRow | null> {
   const { token } = ctx.actor;
   if (!token) return null;
   const maker = await readLocked(ctx, token.token.id);
@@ -33,7 +33,7 @@ export async function lockMaker(ctx: WorkspaceContext): Promise<TokenRow | null>
  * What is left out is inherited, but uses are handed over: the parent loses what it gives. An explicit excess is an error. (Grants and
  * lifetime are held by their own rules.)
  */
-export async function limitChild(ctx: WorkspaceContext, maker: TokenRow | null, input: CreateToken): Promise<Narrowed> {
+export async function limitChild(ctx: HomeContext, maker: TokenRow | null, input: CreateToken): Promise<Narrowed> {
   const wanted = {
     allowedCidrs: input.allowed_cidrs ?? [],
     maxUses: input.max_uses ?? null,
@@ -74,7 +74,7 @@ export async function limitChild(ctx: WorkspaceContext, maker: TokenRow | null, 
 }
 
 /** Who inherits a token’s children: its last successor, or itself. */
-async function heirOf(ctx: WorkspaceContext, token: TokenRow): Promise<TokenRow> {
+async function heirOf(ctx: HomeContext, token: TokenRow): Promise<TokenRow> {
   if (!token.successorId) return token;
   return heirOf(ctx, await ctx.em.findOneOrFail(TokenRow, { id: token.successorId }));
 }

@@ -1,4 +1,5 @@
-import type { WorkspaceContext } from '../context.ts';
+import { homeId } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { invalid, invalidFields } from '../errors.ts';
 import { MemberRow } from '../members/member.entity.ts';
 import { Grants } from '../permissions/grant.schema.ts';
@@ -18,7 +19,7 @@ export interface Given {
  * @throws KeyfobError invalid_request for both, an unknown role, or types and actions the catalog does not have.
  */
 export async function chooseGrants(
-  ctx: WorkspaceContext,
+  ctx: HomeContext,
   input: { role?: string | undefined; grants?: Grant[] | undefined },
 ): Promise<Given | null> {
   if (input.role !== undefined && input.grants !== undefined) {
@@ -32,7 +33,7 @@ export async function chooseGrants(
 }
 
 /** With a type alone the token holds what its maker holds: their role, or the grants of the token that acts. */
-export async function makersGrants(ctx: WorkspaceContext, input: CreateToken): Promise<Given> {
+export async function makersGrants(ctx: HomeContext, input: CreateToken): Promise<Given> {
   if (input.type === undefined) {
     throw invalid(
       'grants',
@@ -40,7 +41,7 @@ export async function makersGrants(ctx: WorkspaceContext, input: CreateToken): P
     );
   }
   const { token, memberId, grants } = ctx.actor;
-  if (token || !memberId) {
+  if (token || !memberId || !ctx.workspace) {
     if (!Grants.safeParse(grants).success)
       throw invalid('grants', 'what you hold takes more grants than a token can have; name the ones it needs');
     return { role: null, grants: [...grants] };
@@ -53,8 +54,8 @@ export async function makersGrants(ctx: WorkspaceContext, input: CreateToken): P
   return { role: member.role, grants: [] };
 }
 
-async function findRole(ctx: WorkspaceContext, key: string): Promise<RoleRow> {
-  const roles = await ctx.em.find(RoleRow, { $or: [{ workspaceId: ctx.workspace.id }, { workspaceId: null }] });
+async function findRole(ctx: HomeContext, key: string): Promise<RoleRow> {
+  const roles = await ctx.em.find(RoleRow, { $or: [{ workspaceId: homeId(ctx) }, { workspaceId: null }] });
   const role = roles.find((candidate) => candidate.key === key);
   if (!role) throw invalid('role', `unknown role ${key}; valid: ${roles.map((candidate) => candidate.key).join(', ')}`);
   return role;

@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
 import { findToken } from './find-token.ts';
 import { isOwn } from './token-rights.ts';
@@ -16,7 +16,7 @@ export interface NewToken {
  * every rule of any other: whoever clones holds all that the clone holds.
  * @throws KeyfobError not_found for a token the actor may not see, permission_denied for another’s personal one.
  */
-export async function readNewToken(ctx: WorkspaceContext, input: CreateToken): Promise<NewToken> {
+export async function readNewToken(ctx: HomeContext, input: CreateToken): Promise<NewToken> {
   if (input.clone_of === undefined) {
     if (input.kind === undefined) throw invalid('kind', 'is required, unless clone_of names a token to take it from');
     return { input: { ...input, kind: input.kind }, source: null };

@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import type { Grant } from '../permissions/grant.schema.ts';
 import { covers } from '../permissions/grant.ts';
 import { withinCidrs } from './cidr.ts';
@@ -18,7 +18,7 @@ export interface Reach {
   rate: number;
 }
 
-export function reachOf(ctx: WorkspaceContext, row: TokenRow): Reach {
+export function reachOf(ctx: HomeContext, row: TokenRow): Reach {
   return {
     grants: ceilingOf(ctx, row),
     from: row.notBefore?.getTime() ?? Number.NEGATIVE_INFINITY,
@@ -40,11 +40,7 @@ export function perSecond(rate: TokenRow['rateLimit']): number {
 }
 
 /** Whether an edit gave anything that was not there before, and whether it took anything away; it can do both. */
-export function compareReach(
-  ctx: WorkspaceContext,
-  before: Reach,
-  after: Reach,
-): { widened: boolean; narrowed: boolean } {
+export function compareReach(ctx: HomeContext, before: Reach, after: Reach): { widened: boolean; narrowed: boolean } {
   return {
     widened: exceededParts(ctx, after, before).length > 0,
     narrowed: exceededParts(ctx, before, after).length > 0,
@@ -52,7 +48,7 @@ export function compareReach(
 }
 
 /** In what `inner` goes beyond `outer`, by names that people read. */
-export function exceededParts(ctx: WorkspaceContext, inner: Reach, outer: Reach): string[] {
+export function exceededParts(ctx: HomeContext, inner: Reach, outer: Reach): string[] {
   const within: Record<string, boolean> = {
     grants: covers(outer.grants, inner.grants, ctx.catalog),
     start: inner.from >= outer.from,

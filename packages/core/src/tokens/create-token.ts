@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import type { WorkspaceContext } from '../context.ts';
-import { record } from '../context.ts';
+import type { HomeContext } from '../context.ts';
+import { homeId, record } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
 import { idempotently } from '../idempotency/idempotently.ts';
 import { MemberRow } from '../members/member.entity.ts';
@@ -21,24 +21,20 @@ import { nameKey } from './name.ts';
 import { presentToken } from './present-token.ts';
 import { presetAgain, presetOf } from './preset.ts';
 import { remintToken } from './remint-token.ts';
-import { authorityOf, ceilingOf } from './token-rights.ts';
+import { authorityOf, ceilingOf, requireHomeGrant } from './token-rights.ts';
 import { TokenRow } from './token.entity.ts';
 import type { CreateToken, IssuedToken, TokenKind } from './token.schema.ts';
 
 /**
- * Issues a token to the workspace or to the member who acts; the value is in this reply and nowhere else.
+ * Issues a token to the workspace, to the member who acts or, without a workspace, to the installation; the value is in this reply and nowhere else.
  * @throws KeyfobError permission_denied, grants_not_held, invalid_request, name_taken, limit_reached, and those of `idempotently`.
  */
-export async function createToken(
-  ctx: WorkspaceContext,
-  input: CreateToken,
-  idempotencyKey?: string,
-): Promise<IssuedToken> {
+export async function createToken(ctx: HomeContext, input: CreateToken, idempotencyKey?: string): Promise<IssuedToken> {
   const wanted = await readNewToken(ctx, input);
   requireKind(ctx, wanted.input.kind);
   return idempotently(
     ctx,
-    { key: idempotencyKey, route: 'createToken', body: input, workspaceId: ctx.workspace.id },
+    { key: idempotencyKey, route: 'createToken', body: input, workspaceId: homeId(ctx) },
     async () => {
       const { row, value } = await issue(ctx, wanted);
       return { output: { token: presentToken(ctx, row), value }, resourceId: row.id };
@@ -51,7 +47,7 @@ export async function createToken(
   );
 }
 
-async function issue(ctx: WorkspaceContext, wanted: NewToken): Promise<{ row: TokenRow; value: string }> {
+async function issue(ctx: HomeContext, wanted: NewToken): Promise<{ row: TokenRow; value: string }> {
   const { input, source } = wanted;
   const member = input.kind === 'personal' ? await actingMember(ctx) : null;
   const type = input.type ?? source?.type ?? null;
@@ -69,11 +65,11 @@ async function issue(ctx: WorkspaceContext, wanted: NewToken): Promise<{ row: To
   const id = uuidv7();
   const identity = {
     id,
-    workspaceId: ctx.workspace.id,
+    workspaceId: homeId(ctx),
     kind: input.kind,
     environment: input.environment ?? 'production',
   };
-  const person = ctx.actor.kind === 'person' ? ctx.actor : null;
+  const person = ctx.actor.person;
   const { value, start, last4 } = issueValue(ctx, identity);
   const row = ctx.em.create(TokenRow, {
     ...identity,
@@ -82,7 +78,7 @@ async function issue(ctx: WorkspaceContext, wanted: NewToken): Promise<{ row: To
     name,
     nameKey: nameKey(name),
     nameHeld: true,
-    handle: handle({ creatorEmail: person?.label ?? null, creatorExternalId: null, name, id }),
+    handle: handle({ creatorEmail: person?.email ?? null, creatorExternalId: person?.externalId ?? null, name, id }),
     description: input.description ?? '',
     refreshable: preset.refreshable,
     access: preset.access,
@@ -91,7 +87,7 @@ async function issue(ctx: WorkspaceContext, wanted: NewToken): Promise<{ row: To
     start,
     last4,
     createdAt: ctx.now,
-    createdBy: person ? { id: person.id ?? '', email: person.label } : null,
+    createdBy: person ? { id: ctx.actor.id ?? '', email: person.email } : null,
     expiresAt,
     lifetimeSeconds: secondsBetween(ctx.now, expiresAt),
     notBefore: input.not_before === undefined ? null : new Date(input.not_before),
@@ -109,7 +105,13 @@ async function issue(ctx: WorkspaceContext, wanted: NewToken): Promise<{ row: To
   return { row, value };
 }
 
-function requireKind(ctx: WorkspaceContext, kind: TokenKind): void {
+function requireKind(ctx: HomeContext, kind: TokenKind): void {
+  if (!ctx.workspace) {
+    if (kind !== 'service')
+      throw invalid('kind', 'the installation’s own tokens are service tokens; valid here: service');
+    requireHomeGrant(ctx, 'create');
+    return requireGrant(ctx, 'keyfob/token', 'create');
+  }
   if (kind === 'service')
     throw invalid('kind', 'service tokens belong to the installation; valid here: personal, workspace');
   requireAllowedKind(ctx, kind);
@@ -117,8 +119,8 @@ function requireKind(ctx: WorkspaceContext, kind: TokenKind): void {
 }
 
 /** The member a personal token is bound to: whoever acts, and nobody else. */
-async function actingMember(ctx: WorkspaceContext): Promise<MemberRow> {
-  if (!ctx.actor.memberId) {
+async function actingMember(ctx: HomeContext): Promise<MemberRow> {
+  if (!ctx.actor.memberId || !ctx.workspace) {
     throw new KeyfobError(
       'permission_denied',
       'A personal token belongs to a member; this caller is none. Create a workspace token instead.',

@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { record } from '../context.ts';
 import { endSuccessors, endToken } from './end-token.ts';
 import { lockToken } from './find-token.ts';
@@ -6,7 +6,7 @@ import { presentToken } from './present-token.ts';
 import type { Token } from './token.schema.ts';
 
 /** Revokes a token as `revokeToken` does and hides it: from now on its id answers 404. */
-export async function deleteToken(ctx: WorkspaceContext, id: string): Promise<{ token: Token }> {
+export async function deleteToken(ctx: HomeContext, id: string): Promise<{ token: Token }> {
   const row = await lockToken(ctx, id, 'delete');
   await endToken(ctx, row, 'deleted');
   await endSuccessors(ctx, row);

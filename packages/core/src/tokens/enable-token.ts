@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { requireCovers } from '../permissions/authorize.ts';
 import { lockToken, requireLive } from './find-token.ts';
@@ -8,7 +8,7 @@ import { heldBy } from './token-rights.ts';
 import type { Token } from './token.schema.ts';
 
 /** Lets a disabled token work again; whoever does it holds all that the token holds. */
-export async function enableToken(ctx: WorkspaceContext, id: string): Promise<{ token: Token }> {
+export async function enableToken(ctx: HomeContext, id: string): Promise<{ token: Token }> {
   const row = await lockToken(ctx, id, 'enable');
   requireLive(ctx, row, { disabled: true });
   requireCovers(ctx, heldBy(ctx, row));

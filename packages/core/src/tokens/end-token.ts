@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { readLocked } from './find-token.ts';
 import { statusOf } from './status.ts';
@@ -9,7 +9,7 @@ import { whereStatus } from './where-status.ts';
  * Revokes a token and what lives only through it: its children, and the predecessors still in their grace. Already
  * revoked ones stay as they are.
  */
-export async function endToken(ctx: WorkspaceContext, row: TokenRow, reason: string): Promise<void> {
+export async function endToken(ctx: HomeContext, row: TokenRow, reason: string): Promise<void> {
   touch(ctx, { token: row.id });
   if (statusOf(row, ctx.now) === 'revoked') return;
   row.revokedAt = ctx.now;
@@ -19,6 +19,7 @@ export async function endToken(ctx: WorkspaceContext, row: TokenRow, reason: str
     action: 'token.revoked',
     subject: { kind: 'token', id: row.id, label: row.handle },
     after: { reason },
+    workspaceId: row.workspaceId ?? null,
   });
   await endPredecessor(ctx, row);
   const children = await ctx.em.find(TokenRow, { parentId: row.id, revokedAt: null });
@@ -27,7 +28,7 @@ export async function endToken(ctx: WorkspaceContext, row: TokenRow, reason: str
 
 /** Every rotated-away value in its grace ends when what came of it is revoked, disabled, narrowed or rotated without a grace. */
 export async function endPredecessor(
-  ctx: WorkspaceContext,
+  ctx: HomeContext,
   row: TokenRow,
   reason: 'successor_changed' | 'rotated' = 'successor_changed',
 ): Promise<void> {
@@ -41,7 +42,7 @@ export async function endPredecessor(
  * Whoever revokes a token means also what it made of itself since: each successor that it, and not a person, brought about.
  * A token of the same family that acts ends the one only.
  */
-export async function endSuccessors(ctx: WorkspaceContext, row: TokenRow): Promise<void> {
+export async function endSuccessors(ctx: HomeContext, row: TokenRow): Promise<void> {
   const actor = ctx.actor.token && (await ctx.em.findOne(TokenRow, { id: ctx.actor.token.token.id }));
   if (!row.successorId || actor?.familyId === row.familyId) return;
   const successor = await readLocked(ctx, row.successorId);

@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { findToken } from './find-token.ts';
 import { fixUrl } from './present-verdict.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -8,14 +8,14 @@ import { judge } from './token.ts';
 import type { Explanation } from './verify.schema.ts';
 
 /** "Why?": each check a verify would make of this token now, in order, without its value and without counting a use. */
-export async function explainToken(ctx: WorkspaceContext, id: string, input: ExplainToken): Promise<Explanation> {
+export async function explainToken(ctx: HomeContext, id: string, input: ExplainToken): Promise<Explanation> {
   const row = await findToken(ctx, id);
   const parent = row.parentId ? await ctx.em.findOne(TokenRow, { id: row.parentId }, { populate: ['role'] }) : null;
   const snapshot = snapshotOf(ctx, row, parent);
   const question = {
     require: input.require ?? [],
     sourceIp: input.source_ip,
-    asWorkspace: ctx.workspace.id,
+    asWorkspace: ctx.workspace?.id ?? null,
     explain: true,
   };
   const { code, missing, warnings, checks } = judge(snapshot, question, ctx.now);
@@ -30,7 +30,7 @@ export async function explainToken(ctx: WorkspaceContext, id: string, input: Exp
   };
 }
 
-function snapshotOf(ctx: WorkspaceContext, row: TokenRow, parent: TokenRow | null): Snapshot {
+function snapshotOf(ctx: HomeContext, row: TokenRow, parent: TokenRow | null): Snapshot {
   const { workspace, policy, catalog } = ctx;
   const { member } = row;
   return {
@@ -55,13 +55,15 @@ function snapshotOf(ctx: WorkspaceContext, row: TokenRow, parent: TokenRow | nul
       rateLimit: row.rateLimit ?? null,
       rotationDueAt: policy.rotation_after ? new Date(row.createdAt.getTime() + policy.rotation_after * 1000) : null,
     },
-    workspace: {
-      id: workspace.id,
-      slug: workspace.slug,
-      externalId: workspace.externalId ?? null,
-      active: workspace.active,
-      allowedCidrs: policy.allowed_cidrs,
-    },
+    workspace: workspace
+      ? {
+          id: workspace.id,
+          slug: workspace.slug,
+          externalId: workspace.externalId ?? null,
+          active: workspace.active,
+          allowedCidrs: policy.allowed_cidrs,
+        }
+      : null,
     owner: member
       ? {
           memberId: member.id,

@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { requireCovers } from '../permissions/authorize.ts';
@@ -13,13 +13,13 @@ import type { TokenRow } from './token.entity.ts';
 import type { ExtendToken, Token } from './token.schema.ts';
 
 /** More time for the same value; refreshable tokens only. @throws KeyfobError not_refreshable, token_dead, token_superseded, grants_not_held. */
-export async function extendToken(ctx: WorkspaceContext, id: string, input: ExtendToken): Promise<{ token: Token }> {
+export async function extendToken(ctx: HomeContext, id: string, input: ExtendToken): Promise<{ token: Token }> {
   const row = await lockToken(ctx, id, 'extend');
   return extend(ctx, row, input);
 }
 
 /** The same for a token acting on itself, which never passes `max_family_age`. */
-export async function extend(ctx: WorkspaceContext, row: TokenRow, input: ExtendToken): Promise<{ token: Token }> {
+export async function extend(ctx: HomeContext, row: TokenRow, input: ExtendToken): Promise<{ token: Token }> {
   requireLive(ctx, row, { disabled: true });
   if (!row.refreshable) {
     throw new KeyfobError(

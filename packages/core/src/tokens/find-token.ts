@@ -1,15 +1,16 @@
-import type { WorkspaceContext } from '../context.ts';
+import { homeId } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { KeyfobError, notFound } from '../errors.ts';
 import { statusOf } from './status.ts';
 import { requireTokenAction } from './token-rights.ts';
 import type { TokenAction } from './token-rights.ts';
 import { TokenRow } from './token.entity.ts';
 
-/** A token the actor may see. Deleted ones, other workspaces’ and other people’s answer 404 alike. */
-export async function findToken(ctx: WorkspaceContext, id: string): Promise<TokenRow> {
+/** A token the actor may see. Deleted ones, those of another home and other people’s answer 404 alike. */
+export async function findToken(ctx: HomeContext, id: string): Promise<TokenRow> {
   const token = await ctx.em.findOne(
     TokenRow,
-    { id, deletedAt: null },
+    { id, workspaceId: homeId(ctx), deletedAt: null },
     { populate: ['role', 'member', 'member.role'] },
   );
   if (!token) throw notFound();
@@ -18,21 +19,21 @@ export async function findToken(ctx: WorkspaceContext, id: string): Promise<Toke
 }
 
 /** A token about to be changed: locked until the transaction ends, so changes to one token take turns. */
-export async function lockToken(ctx: WorkspaceContext, id: string, action: TokenAction): Promise<TokenRow> {
+export async function lockToken(ctx: HomeContext, id: string, action: TokenAction): Promise<TokenRow> {
   const token = await readLocked(ctx, id);
-  if (!token || token.deletedAt) throw notFound();
+  if (!token || token.deletedAt || (token.workspaceId ?? null) !== homeId(ctx)) throw notFound();
   requireTokenAction(ctx, token, action);
   return token;
 }
 
 /** As `lockToken` without the question who may: for a token acting on itself, and for what hangs on a token. */
-export async function readLocked(ctx: WorkspaceContext, id: string): Promise<TokenRow | null> {
+export async function readLocked(ctx: HomeContext, id: string): Promise<TokenRow | null> {
   await ctx.em.execute(`select 1 from keyfob.token where id = ? for no key update`, [id]);
   return ctx.em.findOne(TokenRow, { id }, { populate: ['role', 'member', 'member.role'], refresh: true });
 }
 
 /** @throws KeyfobError token_dead | token_superseded | token_disabled, with the way out. */
-export function requireLive(ctx: WorkspaceContext, token: TokenRow, also: { disabled: boolean }): void {
+export function requireLive(ctx: HomeContext, token: TokenRow, also: { disabled: boolean }): void {
   const status = statusOf(token, ctx.now);
   if (status === 'revoked' || status === 'expired') {
     throw new KeyfobError('token_dead', `The token is ${status}. Create a new one.`);

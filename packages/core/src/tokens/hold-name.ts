@@ -1,23 +1,24 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import type { WorkspaceContext } from '../context.ts';
+import { homeId } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { nameKey } from './name.ts';
 import { statusOf } from './status.ts';
 import { TokenRow } from './token.entity.ts';
 
 /**
- * Makes `name` free for a token of this member (or, for null, of the workspace): a dead holder lets go here and now,
+ * Makes `name` free for a token of this member (or, for null, of its home): a dead holder lets go here and now,
  * no sweep needed.
  * @throws KeyfobError name_taken when an active or disabled token holds it, whatever the case of its letters.
  */
 export async function freeName(
-  ctx: WorkspaceContext,
+  ctx: HomeContext,
   name: string,
   memberId: string | null,
   exceptId?: string,
 ): Promise<void> {
   const holder = await ctx.em.findOne(TokenRow, {
-    workspaceId: ctx.workspace.id,
+    workspaceId: homeId(ctx),
     member: memberId,
     nameKey: nameKey(name),
     nameHeld: true,
@@ -31,7 +32,7 @@ export async function freeName(
 }
 
 /** Writes a row that holds `name`; of two that race for it, the slower is told so. */
-export async function flushNamed(ctx: WorkspaceContext, name: string): Promise<void> {
+export async function flushNamed(ctx: HomeContext, name: string): Promise<void> {
   try {
     await ctx.em.flush();
   } catch (error) {

@@ -1,9 +1,11 @@
 import type { FilterQuery } from '@mikro-orm/core';
-import type { WorkspaceContext } from '../context.ts';
+import { homeId } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { isInstant, isText, readCursor, writeCursor } from '../list-cursor.ts';
 import { may, requireGrant } from '../permissions/authorize.ts';
 import { nameKey } from './name.ts';
 import { presentToken } from './present-token.ts';
+import { requireHomeGrant } from './token-rights.ts';
 import { TokenRow } from './token.entity.ts';
 import type { TokenList, TokenListQuery } from './token.schema.ts';
 import { whereNotRevoked, whereStatus } from './where-status.ts';
@@ -12,7 +14,7 @@ import { whereNotRevoked, whereStatus } from './where-status.ts';
  * Tokens the actor may see: the workspace’s with `keyfob/token:list`, always their own personal ones, other people’s only with
  * `keyfob/token:disable`. Revoked ones only when asked for, deleted ones never.
  */
-export async function listTokens(ctx: WorkspaceContext, query: TokenListQuery): Promise<TokenList> {
+export async function listTokens(ctx: HomeContext, query: TokenListQuery): Promise<TokenList> {
   const visible = visibleTo(ctx);
   const { limit, cursor, ...filter } = query;
   const [field, direction] = sortOf(query.sort);
@@ -46,18 +48,19 @@ function sortOf(sort: TokenListQuery['sort']): ['createdAt' | 'nameKey', 'asc' |
   return [sort.endsWith('name') ? 'nameKey' : 'createdAt', sort.startsWith('-') ? 'desc' : 'asc'];
 }
 
-function visibleTo(ctx: WorkspaceContext): FilterQuery<TokenRow> {
-  const here = { workspaceId: ctx.workspace.id, deletedAt: null };
+function visibleTo(ctx: HomeContext): FilterQuery<TokenRow> {
+  requireHomeGrant(ctx, 'list');
+  const here = { workspaceId: homeId(ctx), deletedAt: null };
   const own = { kind: 'personal' as const, member: ctx.actor.memberId };
   if (!may(ctx, 'keyfob/token', 'list')) {
     if (!ctx.actor.memberId || ctx.actor.kind === 'token') requireGrant(ctx, 'keyfob/token', 'list');
     return { ...here, ...own };
   }
   if (may(ctx, 'keyfob/token', 'disable')) return here;
-  return { ...here, $or: [{ kind: 'workspace' }, ...(ctx.actor.memberId ? [own] : [])] };
+  return { ...here, $or: [{ kind: { $ne: 'personal' as const } }, ...(ctx.actor.memberId ? [own] : [])] };
 }
 
-function wanted(ctx: WorkspaceContext, query: TokenListQuery): FilterQuery<TokenRow>[] {
+function wanted(ctx: HomeContext, query: TokenListQuery): FilterQuery<TokenRow>[] {
   const where: FilterQuery<TokenRow>[] = [];
   if (query.status === undefined) where.push(whereNotRevoked(ctx.now));
   else if (query.status !== 'all') where.push(whereStatus(query.status, ctx.now));

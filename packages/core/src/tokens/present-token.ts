@@ -1,11 +1,11 @@
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { statusOf } from './status.ts';
 import { heldBy } from './token-rights.ts';
 import type { TokenRow } from './token.entity.ts';
 import type { Token } from './token.schema.ts';
 
 /** A token as the API shows it: never its value nor its digest. */
-export function presentToken(ctx: Pick<WorkspaceContext, 'catalog' | 'now'>, row: TokenRow): Token {
+export function presentToken(ctx: Pick<HomeContext, 'catalog' | 'now'>, row: TokenRow): Token {
   const iso = (date: Date | null | undefined) => date?.toISOString() ?? null;
   return {
     id: row.id,

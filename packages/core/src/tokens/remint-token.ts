@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { requireCovers } from '../permissions/authorize.ts';
@@ -17,7 +17,7 @@ const REMINT_MS = 10 * 60_000;
  * @throws KeyfobError value_already_issued otherwise.
  */
 export async function remintToken(
-  ctx: WorkspaceContext,
+  ctx: HomeContext,
   id: string,
   issuedAt: Date,
 ): Promise<{ row: TokenRow; value: string }> {

@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { requireCovers } from '../permissions/authorize.ts';
 import { lockMaker } from './child-limits.ts';
@@ -12,7 +12,7 @@ import { TokenRow } from './token.entity.ts';
  * @throws KeyfobError permission_denied, grants_not_held.
  */
 export async function requireWithinActor(
-  ctx: WorkspaceContext,
+  ctx: HomeContext,
   row: TokenRow,
   expiresAt: Date | null = row.expiresAt ?? null,
 ): Promise<void> {

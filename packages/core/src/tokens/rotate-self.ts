@@ -1,4 +1,4 @@
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { record } from '../context.ts';
 import { EffectiveRefusal, KeyfobError } from '../errors.ts';
 import { endToken } from './end-token.ts';
@@ -17,7 +17,7 @@ const RACE_MS = 60_000;
  * back to rotate is in two hands: its whole family is revoked (RFC 9700 §4.14.2).
  */
 export function rotateSelf(
-  ctx: WorkspaceContext,
+  ctx: HomeContext,
   input: RotateToken,
   idempotencyKey?: string,
 ): Promise<Omit<RotatedToken, 'effective'>> {
@@ -30,7 +30,7 @@ export function rotateSelf(
 }
 
 /** @throws KeyfobError token_superseded within the race window, EffectiveRefusal invalid_token after it. */
-async function refuseReuse(ctx: WorkspaceContext, row: TokenRow, graceEndsAt: Date): Promise<never> {
+async function refuseReuse(ctx: HomeContext, row: TokenRow, graceEndsAt: Date): Promise<never> {
   const successor = await ctx.em.findOne(TokenRow, { id: row.successorId ?? row.id });
   const rotatedAt = successor?.createdAt.getTime() ?? graceEndsAt.getTime();
   if (ctx.now.getTime() <= Math.max(graceEndsAt.getTime(), rotatedAt + RACE_MS)) {

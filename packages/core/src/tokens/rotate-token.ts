@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import type { WorkspaceContext } from '../context.ts';
-import { record, touch } from '../context.ts';
+import type { HomeContext } from '../context.ts';
+import { homeId, record, touch } from '../context.ts';
 import { invalid } from '../errors.ts';
 import { idempotently } from '../idempotency/idempotently.ts';
 import { requireCovers } from '../permissions/authorize.ts';
@@ -27,7 +27,7 @@ type Rotated = Omit<RotatedToken, 'effective'>;
  * @throws KeyfobError token_dead, token_superseded, token_disabled, grants_not_held, invalid_request, and those of `idempotently`.
  */
 export function rotateToken(
-  ctx: WorkspaceContext,
+  ctx: HomeContext,
   id: string,
   input: RotateToken,
   idempotencyKey?: string,
@@ -54,13 +54,13 @@ interface Request {
 
 /** Runs a rotation at most once per key; a replay gives the same successor a new value. */
 export function rotateOnce(
-  ctx: WorkspaceContext,
+  ctx: HomeContext,
   { route, input, idempotencyKey, mayReplay }: Request,
   work: () => Promise<Rotated>,
 ): Promise<Rotated> {
   return idempotently(
     ctx,
-    { key: idempotencyKey, route, body: input, workspaceId: ctx.workspace.id },
+    { key: idempotencyKey, route, body: input, workspaceId: homeId(ctx) },
     async () => {
       const output = await work();
       return { output, resourceId: output.token.id };
@@ -75,7 +75,7 @@ export function rotateOnce(
   );
 }
 
-export async function rotate(ctx: WorkspaceContext, row: TokenRow, input: RotateToken): Promise<Rotated> {
+export async function rotate(ctx: HomeContext, row: TokenRow, input: RotateToken): Promise<Rotated> {
   requireAllowedKind(ctx, row.kind);
   requireUsesOnce(row, input.grace_seconds);
   const expiresAt = await lifetimeAtRotation(ctx, row, input);
@@ -114,7 +114,7 @@ function requireUsesOnce(row: TokenRow, graceSeconds: number): void {
   if (left < 1) throw invalid('max_uses', 'no use is left to hand on; create a new token');
 }
 
-function retire(ctx: WorkspaceContext, row: TokenRow, graceSeconds: number): void {
+function retire(ctx: HomeContext, row: TokenRow, graceSeconds: number): void {
   row.nameHeld = false;
   row.graceEndsAt = new Date(ctx.now.getTime() + graceSeconds * 1000);
   if (graceSeconds > 0) return;
@@ -122,7 +122,7 @@ function retire(ctx: WorkspaceContext, row: TokenRow, graceSeconds: number): voi
   row.revokeReason = 'rotated';
 }
 
-function succeed(ctx: WorkspaceContext, row: TokenRow, expiresAt: Date | null): { successor: TokenRow; value: string } {
+function succeed(ctx: HomeContext, row: TokenRow, expiresAt: Date | null): { successor: TokenRow; value: string } {
   const id = uuidv7();
   const byPerson = ctx.actor.kind === 'person';
   const identity = { id, workspaceId: row.workspaceId ?? null, kind: row.kind, environment: row.environment };
@@ -134,7 +134,12 @@ function succeed(ctx: WorkspaceContext, row: TokenRow, expiresAt: Date | null): 
     name: row.name,
     nameKey: row.nameKey,
     nameHeld: true,
-    handle: handle({ creatorEmail: row.createdBy?.email ?? null, creatorExternalId: null, name: row.name, id }),
+    handle: handle({
+      creatorEmail: row.createdBy?.email ?? null,
+      creatorExternalId: row.createdBy ? (row.member?.externalId ?? null) : null,
+      name: row.name,
+      id,
+    }),
     description: row.description,
     refreshable: row.refreshable,
     access: row.access,

@@ -1,5 +1,5 @@
 import { canonical } from '../audit/chain.ts';
-import type { WorkspaceContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
 import { requireCovers } from '../permissions/authorize.ts';
@@ -25,7 +25,7 @@ import type { Token, UpdateToken } from './token.schema.ts';
  * @throws KeyfobError version_mismatch, token_dead, token_superseded, invalid_request, name_taken, grants_not_held.
  */
 export async function updateToken(
-  ctx: WorkspaceContext,
+  ctx: HomeContext,
   id: string,
   input: UpdateToken,
   ifMatch?: number,
@@ -67,7 +67,7 @@ export async function updateToken(
   return { token: presentToken(ctx, row) };
 }
 
-async function apply(ctx: WorkspaceContext, row: TokenRow, input: UpdateToken): Promise<void> {
+async function apply(ctx: HomeContext, row: TokenRow, input: UpdateToken): Promise<void> {
   if (input.name !== undefined && input.name !== row.name) {
     await freeName(ctx, input.name, row.member?.id ?? null, row.id);
     Object.assign(row, { name: input.name, nameKey: nameKey(input.name), nameHeld: true });

@@ -1,13 +1,13 @@
 import { uuidv7 } from 'uuidv7';
-import { appendAuditEvents } from '../audit/append-audit-events.ts';
 import { record } from '../context.ts';
 import type { Context, NewAuditEvent } from '../context.ts';
-import { KeyfobError } from '../errors.ts';
 import { idempotently } from '../idempotency/idempotently.ts';
 import { MemberRow } from '../members/member.entity.ts';
+import { requireGrant } from '../permissions/authorize.ts';
+import { buildCatalog } from '../permissions/catalog.ts';
 import { RoleRow } from '../permissions/role.entity.ts';
 import { builtInRoles } from '../permissions/roles.ts';
-import { requireOperator } from './enter-installation.ts';
+import { requireOperator, requirePlatform } from './enter-installation.ts';
 import { flushUnique } from './flush-unique.ts';
 import { freeSlug } from './free-slug.ts';
 import { InstallationRow } from './installation.entity.ts';
@@ -16,7 +16,7 @@ import { presentWorkspace } from './present-workspace.ts';
 import { WorkspaceRow } from './workspace.entity.ts';
 import type { CreateWorkspace, Workspace } from './workspace.schema.ts';
 
-/** A new workspace; the person who makes it becomes its owner. Operators only, unless the installation lets everybody. */
+/** A new workspace. The person who makes it becomes its owner; one that a platform makes waits for the members it adds. */
 export function createWorkspace(ctx: Context, input: CreateWorkspace, idempotencyKey?: string): Promise<Workspace> {
   return idempotently(
     ctx,
@@ -30,10 +30,7 @@ export function createWorkspace(ctx: Context, input: CreateWorkspace, idempotenc
 }
 
 async function create(ctx: Context, input: CreateWorkspace): Promise<Workspace> {
-  if (ctx.actor.kind !== 'person' || !ctx.actor.id)
-    throw new KeyfobError('session_required', 'Only a signed-in person may create a workspace.');
-  const installation = await ctx.em.findOneOrFail(InstallationRow, { id: 1 });
-  if (!installation.membersCreateWorkspaces) requireOperator(ctx);
+  await requireCreator(ctx, input);
   const row = ctx.em.create(WorkspaceRow, {
     id: uuidv7(),
     slug: input.slug ?? (await freeSlug(ctx, input.name)),
@@ -51,11 +48,20 @@ async function create(ctx: Context, input: CreateWorkspace): Promise<Workspace> 
     after: { name: row.name, slug: row.slug, external_id: row.externalId ?? null },
   };
   record(ctx, created);
-  const joined = addOwner(ctx, row.id);
+  // The new workspace’s own chain begins with the same fact, and with its owner if a person made it.
+  record(ctx, { ...created, workspaceId: row.id });
+  if (ctx.actor.kind === 'person') record(ctx, { ...addOwner(ctx, row.id), workspaceId: row.id });
   await ctx.em.flush();
-  // The new workspace’s own chain begins with the same two facts; the installation’s tells only of the first.
-  await appendAuditEvents({ ...ctx, pending: { ...ctx.pending, events: [created, joined] } }, row.id);
   return show(ctx, row);
+}
+
+/** Operators, service tokens with the grant and, if the installation lets them, all who signed in; these name no `external_id`. */
+async function requireCreator(ctx: Context, input: CreateWorkspace): Promise<void> {
+  if (ctx.actor.kind !== 'person')
+    return requireGrant({ actor: ctx.actor, catalog: buildCatalog([]) }, 'keyfob/workspace', 'create');
+  const installation = await ctx.em.findOneOrFail(InstallationRow, { id: 1 });
+  if (!installation.membersCreateWorkspaces) requireOperator(ctx);
+  if (input.external_id !== undefined) requirePlatform(ctx, 'external_id');
 }
 
 function addOwner(ctx: Context, workspaceId: string): NewAuditEvent {
@@ -74,5 +80,5 @@ function addOwner(ctx: Context, workspaceId: string): NewAuditEvent {
 
 async function show(ctx: Context, row: WorkspaceRow): Promise<Workspace> {
   const installation = await ctx.em.findOneOrFail(InstallationRow, { id: 1 });
-  return presentWorkspace(row, policyOf(installation, row), 'owner');
+  return presentWorkspace(row, policyOf(installation, row), ctx.actor.kind === 'person' ? 'owner' : null);
 }

@@ -6,6 +6,7 @@ import { MemberRow } from '../members/member.entity.ts';
 import { buildCatalog } from '../permissions/catalog.ts';
 import { effectiveGrants } from '../tokens/token.ts';
 import type { Foundation, Scope } from '../transaction.ts';
+import { actOnBehalf } from './act-on-behalf.ts';
 import { InstallationRow } from './installation.entity.ts';
 import { policyOf } from './policy.ts';
 import { WorkspaceRow } from './workspace.entity.ts';
@@ -22,10 +23,15 @@ interface Entrance {
  * give the same 404.
  */
 export async function enterWorkspace(foundation: Foundation, call: Call, idOrSlug: string): Promise<Entrance> {
-  const workspaceId = await findWorkspaceId(foundation, idOrSlug);
+  const { id: workspaceId, operator } = await findWorkspace(foundation, call.caller, idOrSlug);
   return {
-    scope: { role: 'keyfob_app', workspaceId, request: call.request },
-    actAs: (ctx) => actorIn(ctx, call.caller, workspaceId),
+    scope: {
+      role: 'keyfob_app',
+      workspaceId,
+      request: call.request,
+      ...(call.caller.kind === 'token' && { tokenId: call.caller.snapshot.token.id }),
+    },
+    actAs: (ctx) => actorIn(ctx, call.caller, workspaceId, operator),
     async within(ctx, operation) {
       const [workspace, installation] = await Promise.all([
         ctx.em.findOne(WorkspaceRow, { id: workspaceId, deletedAt: null }),
@@ -38,23 +44,37 @@ export async function enterWorkspace(foundation: Foundation, call: Call, idOrSlu
   };
 }
 
-async function findWorkspaceId(foundation: Foundation, idOrSlug: string): Promise<string> {
+/** Before the transaction, which sees one workspace and no operators. */
+async function findWorkspace(
+  foundation: Foundation,
+  caller: Caller,
+  idOrSlug: string,
+): Promise<{ id: string; operator: boolean }> {
   if (!isText(idOrSlug)) throw notFound();
-  const { rows } = await foundation.systemPool.query<{ id: string }>({
+  const { rows } = await foundation.systemPool.query<{ id: string; operator: boolean }>({
     name: 'find-workspace',
-    text: `select id from keyfob.workspace where (id::text = $1 or slug = $1) and deleted_at is null`,
-    values: [idOrSlug],
+    text: `select id, exists (select from keyfob.operator where user_id = $2) as operator
+           from keyfob.workspace where (id::text = $1 or slug = $1) and deleted_at is null`,
+    values: [idOrSlug, caller.kind === 'person' ? caller.userId : null],
   });
   if (!rows[0]) throw notFound();
-  return rows[0].id;
+  return rows[0];
 }
 
-async function actorIn(ctx: Omit<Context, 'actor'>, caller: Caller, workspaceId: string): Promise<Actor> {
+async function actorIn(
+  ctx: Omit<Context, 'actor'>,
+  caller: Caller,
+  workspaceId: string,
+  operator: boolean,
+): Promise<Actor> {
   if (caller.kind === 'system')
     return { kind: 'system', id: null, label: caller.label, grants: [], memberId: null, token: null };
   if (caller.kind === 'token') {
-    const { snapshot } = caller;
-    if (snapshot.workspace?.id !== workspaceId) throw notFound();
+    const { snapshot, onBehalfOf } = caller;
+    const belongs =
+      snapshot.workspace === null ? snapshot.token.kind === 'service' : snapshot.workspace.id === workspaceId;
+    if (!belongs) throw notFound();
+    if (onBehalfOf !== undefined) return actOnBehalf(ctx, snapshot, onBehalfOf, workspaceId);
     return {
       kind: 'token',
       id: snapshot.token.id,
@@ -77,5 +97,7 @@ async function actorIn(ctx: Omit<Context, 'actor'>, caller: Caller, workspaceId:
     grants: member.role.grants,
     memberId: member.id,
     token: null,
+    person: { email: caller.email, externalId: member.externalId ?? null },
+    operator,
   };
 }

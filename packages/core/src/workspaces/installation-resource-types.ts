@@ -1,13 +1,13 @@
 import type { Context } from '../context.ts';
 import { record, touch } from '../context.ts';
 import type { PutResourceTypes, ResourceType } from '../permissions/resource-types.schema.ts';
-import { requireOperator } from './enter-installation.ts';
+import { requireInstallationGrant } from './enter-installation.ts';
 import { InstallationRow } from './installation.entity.ts';
 import { requireUnused } from './require-unused.ts';
 
-/** The types every workspace shares. Operators only. */
+/** The types every workspace shares. */
 export async function listInstallationResourceTypes(ctx: Context): Promise<{ data: ResourceType[] }> {
-  requireOperator(ctx);
+  requireInstallationGrant(ctx, 'get');
   return { data: (await ctx.em.findOneOrFail(InstallationRow, { id: 1 })).resourceTypes };
 }
 
@@ -16,7 +16,7 @@ export async function replaceInstallationResourceTypes(
   ctx: Context,
   input: PutResourceTypes,
 ): Promise<{ data: ResourceType[] }> {
-  requireOperator(ctx);
+  requireInstallationGrant(ctx, 'update');
   const installation = await ctx.em.findOneOrFail(InstallationRow, { id: 1 });
   const before = installation.resourceTypes;
   await requireUnused(ctx, before, input.data, null);

@@ -3,6 +3,7 @@ import { record, touch } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { requireGrant } from '../permissions/authorize.ts';
 import { actingRole } from './acting-role.ts';
+import { requirePlatform } from './enter-installation.ts';
 import { flushUnique } from './flush-unique.ts';
 import { InstallationRow } from './installation.entity.ts';
 import { policyOf } from './policy.ts';
@@ -30,6 +31,9 @@ export async function updateWorkspace(
     policy: { ...row.policy },
   });
   const before = facts();
+  if (input.slug !== undefined && input.slug !== row.slug) requirePlatform(ctx, 'slug');
+  if (input.external_id !== undefined && input.external_id !== (row.externalId ?? null))
+    requirePlatform(ctx, 'external_id');
   if (input.name !== undefined) row.name = input.name;
   if (input.slug !== undefined) row.slug = input.slug;
   if (input.external_id !== undefined) row.externalId = input.external_id;

@@ -7,7 +7,8 @@ export const Slug = z
   .string()
   .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be 1–63 of a–z, 0–9 and inner hyphens')
   .refine((slug) => !z.uuid().safeParse(slug).success, 'must not look like an id');
-const ExternalId = z
+/** An id of the platform’s own: of a workspace, or of a member within one. */
+export const ExternalId = z
   .string()
   .min(1)
   .max(200)
@@ -51,5 +52,7 @@ export type ChangedWorkspace = z.infer<typeof ChangedWorkspace>;
 
 export const WorkspaceList = pageOf(Workspace).meta({ id: 'WorkspaceList' });
 export type WorkspaceList = z.infer<typeof WorkspaceList>;
-export const WorkspaceListQuery = PageQuery;
+export const WorkspaceListQuery = PageQuery.extend({
+  external_id: ExternalId.optional().meta({ description: 'The platform’s own id of it.' }),
+});
 export type WorkspaceListQuery = z.infer<typeof WorkspaceListQuery>;

@@ -41,6 +41,56 @@ export abstract class Operations {
     return api.replaceInstallationResourceTypes({ ...this.sender(options), body });
   }
 
+  /** List service tokens. */
+  listServiceTokens(query: t.ListServiceTokensData['query'] = {}, options: CallOptions = {}): List<t.Token, t.TokenList> {
+    return new List((at) => api.listServiceTokens({ ...this.sender(options), query: { ...query, ...at } }));
+  }
+
+  /** Create a service token, by which a platform’s own services use Keyfob. */
+  createServiceToken(body: t.CreateToken = {}, options: CreateOptions = {}): Promise<t.IssuedToken> {
+    return api.createServiceToken({ ...this.sender(options), headers: { ...idempotencyKey(options) }, body });
+  }
+
+  /** Read a service token. */
+  getServiceToken(id: string, options: CallOptions = {}): Promise<t.Token> {
+    return api.getServiceToken({ ...this.sender(options), path: { id } });
+  }
+
+  /** Edit a service token; its value stays. */
+  updateServiceToken(id: string, body: t.UpdateToken = {}, options: ChangeOptions = {}): Promise<t.ChangedToken> {
+    return api.updateServiceToken({ ...this.sender(options), headers: { ...ifMatch(options) }, path: { id }, body });
+  }
+
+  /** Revoke a service token now and hide it. */
+  deleteServiceToken(id: string, options: CallOptions = {}): Promise<t.ChangedToken> {
+    return api.deleteServiceToken({ ...this.sender(options), path: { id } });
+  }
+
+  /** Refuse a service token until it is enabled again. */
+  disableServiceToken(id: string, options: CallOptions = {}): Promise<t.ChangedToken> {
+    return api.disableServiceToken({ ...this.sender(options), path: { id } });
+  }
+
+  /** Accept a disabled service token again. */
+  enableServiceToken(id: string, options: CallOptions = {}): Promise<t.ChangedToken> {
+    return api.enableServiceToken({ ...this.sender(options), path: { id } });
+  }
+
+  /** Give a refreshable service token more time. */
+  extendServiceToken(id: string, body: t.ExtendToken = {}, options: CallOptions = {}): Promise<t.ChangedToken> {
+    return api.extendServiceToken({ ...this.sender(options), path: { id }, body });
+  }
+
+  /** End a service token and its children for good; it stays visible as revoked. */
+  revokeServiceToken(id: string, body: t.RevokeToken = {}, options: CallOptions = {}): Promise<t.ChangedToken> {
+    return api.revokeServiceToken({ ...this.sender(options), path: { id }, body });
+  }
+
+  /** Give a service token a new value; the old one ends now or after a grace. */
+  rotateServiceToken(id: string, body: t.RotateToken = {}, options: CreateOptions = {}): Promise<t.RotatedToken> {
+    return api.rotateServiceToken({ ...this.sender(options), headers: { ...idempotencyKey(options) }, path: { id }, body });
+  }
+
   /** Who calls: person or token, workspaces, roles and effective grants. */
   readMe(options: CallOptions = {}): Promise<t.Me> {
     return api.readMe({ ...this.sender(options) });

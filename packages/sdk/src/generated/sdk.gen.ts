@@ -1,7 +1,7 @@
 // Generated from openapi.json by `pnpm --filter @keyfob/sdk generate`: do not edit.
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { ClaimSetupData, ClaimSetupErrors, ClaimSetupResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DisableTokenData, DisableTokenErrors, DisableTokenResponses, EnableTokenData, EnableTokenErrors, EnableTokenResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, ExplainTokenData, ExplainTokenErrors, ExplainTokenResponses, ExtendSelfData, ExtendSelfErrors, ExtendSelfResponses, ExtendTokenData, ExtendTokenErrors, ExtendTokenResponses, GetTokenData, GetTokenErrors, GetTokenResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListInstallationAuditEventsData, ListInstallationAuditEventsErrors, ListInstallationAuditEventsResponses, ListInstallationResourceTypesData, ListInstallationResourceTypesErrors, ListInstallationResourceTypesResponses, ListResourceTypesData, ListResourceTypesErrors, ListResourceTypesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, ReadHealthData, ReadHealthErrors, ReadHealthResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadinessData, ReadReadinessErrors, ReadReadinessResponses, ReadSetupStateData, ReadSetupStateErrors, ReadSetupStateResponses, ReplaceInstallationResourceTypesData, ReplaceInstallationResourceTypesErrors, ReplaceInstallationResourceTypesResponses, ReplaceResourceTypesData, ReplaceResourceTypesErrors, ReplaceResourceTypesResponses, RevokeSelfData, RevokeSelfErrors, RevokeSelfResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RotateSelfData, RotateSelfErrors, RotateSelfResponses, RotateTokenData, RotateTokenErrors, RotateTokenResponses, UpdateTokenData, UpdateTokenErrors, UpdateTokenResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, VerifyBatchData, VerifyBatchErrors, VerifyBatchResponses, VerifyInstallationAuditData, VerifyInstallationAuditErrors, VerifyInstallationAuditResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
+import type { ClaimSetupData, ClaimSetupErrors, ClaimSetupResponses, CreateServiceTokenData, CreateServiceTokenErrors, CreateServiceTokenResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteServiceTokenData, DeleteServiceTokenErrors, DeleteServiceTokenResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DisableServiceTokenData, DisableServiceTokenErrors, DisableServiceTokenResponses, DisableTokenData, DisableTokenErrors, DisableTokenResponses, EnableServiceTokenData, EnableServiceTokenErrors, EnableServiceTokenResponses, EnableTokenData, EnableTokenErrors, EnableTokenResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, ExplainTokenData, ExplainTokenErrors, ExplainTokenResponses, ExtendSelfData, ExtendSelfErrors, ExtendSelfResponses, ExtendServiceTokenData, ExtendServiceTokenErrors, ExtendServiceTokenResponses, ExtendTokenData, ExtendTokenErrors, ExtendTokenResponses, GetServiceTokenData, GetServiceTokenErrors, GetServiceTokenResponses, GetTokenData, GetTokenErrors, GetTokenResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListInstallationAuditEventsData, ListInstallationAuditEventsErrors, ListInstallationAuditEventsResponses, ListInstallationResourceTypesData, ListInstallationResourceTypesErrors, ListInstallationResourceTypesResponses, ListResourceTypesData, ListResourceTypesErrors, ListResourceTypesResponses, ListServiceTokensData, ListServiceTokensErrors, ListServiceTokensResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, ReadHealthData, ReadHealthErrors, ReadHealthResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadinessData, ReadReadinessErrors, ReadReadinessResponses, ReadSetupStateData, ReadSetupStateErrors, ReadSetupStateResponses, ReplaceInstallationResourceTypesData, ReplaceInstallationResourceTypesErrors, ReplaceInstallationResourceTypesResponses, ReplaceResourceTypesData, ReplaceResourceTypesErrors, ReplaceResourceTypesResponses, RevokeSelfData, RevokeSelfErrors, RevokeSelfResponses, RevokeServiceTokenData, RevokeServiceTokenErrors, RevokeServiceTokenResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RotateSelfData, RotateSelfErrors, RotateSelfResponses, RotateServiceTokenData, RotateServiceTokenErrors, RotateServiceTokenResponses, RotateTokenData, RotateTokenErrors, RotateTokenResponses, UpdateServiceTokenData, UpdateServiceTokenErrors, UpdateServiceTokenResponses, UpdateTokenData, UpdateTokenErrors, UpdateTokenResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, VerifyBatchData, VerifyBatchErrors, VerifyBatchResponses, VerifyInstallationAuditData, VerifyInstallationAuditErrors, VerifyInstallationAuditResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -92,6 +92,166 @@ export const replaceInstallationResourceTypes = <ThrowOnError extends boolean = 
             type: 'apiKey'
         }],
     url: '/v1/installation/resource-types',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List service tokens
+ */
+export const listServiceTokens = <ThrowOnError extends boolean = true>(options: Options<ListServiceTokensData, ThrowOnError>): RequestResult<ListServiceTokensResponses, ListServiceTokensErrors, ThrowOnError, 'data'> => options.client.get<ListServiceTokensResponses, ListServiceTokensErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/tokens',
+    ...options
+});
+
+/**
+ * Create a service token, by which a platform’s own services use Keyfob
+ */
+export const createServiceToken = <ThrowOnError extends boolean = true>(options: Options<CreateServiceTokenData, ThrowOnError>): RequestResult<CreateServiceTokenResponses, CreateServiceTokenErrors, ThrowOnError, 'data'> => options.client.post<CreateServiceTokenResponses, CreateServiceTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/tokens',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Revoke a service token now and hide it
+ */
+export const deleteServiceToken = <ThrowOnError extends boolean = true>(options: Options<DeleteServiceTokenData, ThrowOnError>): RequestResult<DeleteServiceTokenResponses, DeleteServiceTokenErrors, ThrowOnError, 'data'> => options.client.delete<DeleteServiceTokenResponses, DeleteServiceTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/tokens/{id}',
+    ...options
+});
+
+/**
+ * Read a service token
+ */
+export const getServiceToken = <ThrowOnError extends boolean = true>(options: Options<GetServiceTokenData, ThrowOnError>): RequestResult<GetServiceTokenResponses, GetServiceTokenErrors, ThrowOnError, 'data'> => options.client.get<GetServiceTokenResponses, GetServiceTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/tokens/{id}',
+    ...options
+});
+
+/**
+ * Edit a service token; its value stays
+ */
+export const updateServiceToken = <ThrowOnError extends boolean = true>(options: Options<UpdateServiceTokenData, ThrowOnError>): RequestResult<UpdateServiceTokenResponses, UpdateServiceTokenErrors, ThrowOnError, 'data'> => options.client.patch<UpdateServiceTokenResponses, UpdateServiceTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/tokens/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Refuse a service token until it is enabled again
+ */
+export const disableServiceToken = <ThrowOnError extends boolean = true>(options: Options<DisableServiceTokenData, ThrowOnError>): RequestResult<DisableServiceTokenResponses, DisableServiceTokenErrors, ThrowOnError, 'data'> => options.client.post<DisableServiceTokenResponses, DisableServiceTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/tokens/{id}/disable',
+    ...options
+});
+
+/**
+ * Accept a disabled service token again
+ */
+export const enableServiceToken = <ThrowOnError extends boolean = true>(options: Options<EnableServiceTokenData, ThrowOnError>): RequestResult<EnableServiceTokenResponses, EnableServiceTokenErrors, ThrowOnError, 'data'> => options.client.post<EnableServiceTokenResponses, EnableServiceTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/tokens/{id}/enable',
+    ...options
+});
+
+/**
+ * Give a refreshable service token more time
+ */
+export const extendServiceToken = <ThrowOnError extends boolean = true>(options: Options<ExtendServiceTokenData, ThrowOnError>): RequestResult<ExtendServiceTokenResponses, ExtendServiceTokenErrors, ThrowOnError, 'data'> => options.client.post<ExtendServiceTokenResponses, ExtendServiceTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/tokens/{id}/extend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End a service token and its children for good; it stays visible as revoked
+ */
+export const revokeServiceToken = <ThrowOnError extends boolean = true>(options: Options<RevokeServiceTokenData, ThrowOnError>): RequestResult<RevokeServiceTokenResponses, RevokeServiceTokenErrors, ThrowOnError, 'data'> => options.client.post<RevokeServiceTokenResponses, RevokeServiceTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/tokens/{id}/revoke',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give a service token a new value; the old one ends now or after a grace
+ */
+export const rotateServiceToken = <ThrowOnError extends boolean = true>(options: Options<RotateServiceTokenData, ThrowOnError>): RequestResult<RotateServiceTokenResponses, RotateServiceTokenErrors, ThrowOnError, 'data'> => options.client.post<RotateServiceTokenResponses, RotateServiceTokenErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/tokens/{id}/rotate',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -34,113 +34,11 @@ export type ResourceType = {
     }>;
 };
 
-export type ExtendToken = {
-    /**
-     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
-     */
-    expires_in?: string | number;
-};
-
-export type RevokeToken = {
-    reason?: string;
-};
-
-export type RotateToken = {
-    /**
-     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
-     */
-    expires_in?: string | number;
-    expires_at?: string;
-    no_expiry?: true;
-    /**
-     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
-     */
-    default_expires_in?: string | number;
-    /**
-     * How long the old value keeps working.
-     */
-    grace_seconds?: number;
-};
-
-export type Setup = {
-    code: string;
-    email: string;
-    password: string;
-    workspace_name: string;
-    starter_catalog?: boolean;
-};
-
-export type VerifyToken = {
-    /**
-     * The value to verify.
-     */
-    token: string;
-    /**
-     * All of these must be granted.
-     */
-    require?: Array<Requirement>;
-    /**
-     * Id or slug the token must belong to.
-     */
-    workspace?: string;
-    environment?: Environment;
-    /**
-     * Address of the end caller, for tokens with an address list.
-     */
-    source_ip?: string | string;
-    explain?: boolean;
-};
-
-export type Requirement = {
-    resource_type: string;
-    resource_id?: string;
-    action: string;
-};
-
-export type Environment = 'production' | 'test';
-
-export type VerifyBatch = {
-    items: Array<VerifyToken>;
-};
-
-export type CreateWorkspace = {
-    name: string;
-    slug?: string;
-    external_id?: string;
-};
-
-export type UpdateWorkspace = {
-    name?: string;
-    slug?: string;
-    external_id?: string | null;
-    policy?: PolicyPatch;
-};
-
-export type PolicyPatch = {
-    /**
-     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
-     */
-    max_lifetime?: string | number;
-    allow_no_expiry?: boolean;
-    allowed_kinds?: Array<'personal' | 'workspace'>;
-    allowed_cidrs?: Array<string>;
-    max_tokens_per_member?: number;
-    max_tokens_per_workspace?: number;
-    /**
-     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
-     */
-    max_family_age?: string | number;
-    warning_days?: Array<number>;
-    unused_after?: string | number | null;
-    auto_disable_after?: string | number | null;
-    auto_revoke_after?: string | number | null;
-    rotation_after?: string | number | null;
-    audit_retention?: string | number | null;
-};
-
 export type TokenKind = 'personal' | 'workspace' | 'service';
 
 export type TokenType = 'standard' | 'long_lived' | 'read_only';
+
+export type Environment = 'production' | 'test';
 
 export type CreateToken = {
     /**
@@ -230,6 +128,108 @@ export type UpdateToken = {
     };
 };
 
+export type ExtendToken = {
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    expires_in?: string | number;
+};
+
+export type RevokeToken = {
+    reason?: string;
+};
+
+export type RotateToken = {
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    expires_in?: string | number;
+    expires_at?: string;
+    no_expiry?: true;
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    default_expires_in?: string | number;
+    /**
+     * How long the old value keeps working.
+     */
+    grace_seconds?: number;
+};
+
+export type Setup = {
+    code: string;
+    email: string;
+    password: string;
+    workspace_name: string;
+    starter_catalog?: boolean;
+};
+
+export type VerifyToken = {
+    /**
+     * The value to verify.
+     */
+    token: string;
+    /**
+     * All of these must be granted.
+     */
+    require?: Array<Requirement>;
+    /**
+     * Id or slug the token must belong to.
+     */
+    workspace?: string;
+    environment?: Environment;
+    /**
+     * Address of the end caller, for tokens with an address list.
+     */
+    source_ip?: string | string;
+    explain?: boolean;
+};
+
+export type Requirement = {
+    resource_type: string;
+    resource_id?: string;
+    action: string;
+};
+
+export type VerifyBatch = {
+    items: Array<VerifyToken>;
+};
+
+export type CreateWorkspace = {
+    name: string;
+    slug?: string;
+    external_id?: string;
+};
+
+export type UpdateWorkspace = {
+    name?: string;
+    slug?: string;
+    external_id?: string | null;
+    policy?: PolicyPatch;
+};
+
+export type PolicyPatch = {
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    max_lifetime?: string | number;
+    allow_no_expiry?: boolean;
+    allowed_kinds?: Array<'personal' | 'workspace'>;
+    allowed_cidrs?: Array<string>;
+    max_tokens_per_member?: number;
+    max_tokens_per_workspace?: number;
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    max_family_age?: string | number;
+    warning_days?: Array<number>;
+    unused_after?: string | number | null;
+    auto_disable_after?: string | number | null;
+    auto_revoke_after?: string | number | null;
+    rotation_after?: string | number | null;
+    audit_retention?: string | number | null;
+};
+
 export type ExplainToken = {
     require?: Array<Requirement>;
     source_ip?: string | string;
@@ -244,7 +244,7 @@ export type Problem = {
     title: string;
     status: number;
     detail: string;
-    code: 'invalid_json' | 'invalid_request' | 'invalid_cursor' | 'multiple_credentials' | 'authentication_required' | 'invalid_token' | 'permission_denied' | 'grants_not_held' | 'session_required' | 'token_required' | 'foreign_origin' | 'invalid_setup_code' | 'not_found' | 'method_not_allowed' | 'name_taken' | 'token_dead' | 'token_disabled' | 'token_superseded' | 'not_refreshable' | 'limit_reached' | 'in_use' | 'request_in_flight' | 'value_already_issued' | 'version_mismatch' | 'body_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'too_many_requests' | 'headers_too_large' | 'internal_error' | 'unavailable';
+    code: 'invalid_json' | 'invalid_request' | 'invalid_cursor' | 'multiple_credentials' | 'authentication_required' | 'invalid_token' | 'permission_denied' | 'grants_not_held' | 'session_required' | 'token_required' | 'unknown_member' | 'foreign_origin' | 'invalid_setup_code' | 'not_found' | 'method_not_allowed' | 'name_taken' | 'token_dead' | 'token_disabled' | 'token_superseded' | 'not_refreshable' | 'limit_reached' | 'in_use' | 'request_in_flight' | 'value_already_issued' | 'version_mismatch' | 'body_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'too_many_requests' | 'headers_too_large' | 'internal_error' | 'unavailable';
     request_id: string;
     errors?: Array<{
         path: string;
@@ -341,24 +341,10 @@ export type ResourceTypes = {
     data: Array<ResourceType>;
 };
 
-export type Me = {
-    person: {
-        id: string;
-        email: string;
-        name: string;
-        operator: boolean;
-    } | null;
-    token: Token | null;
-    workspaces: Array<{
-        /**
-         * UUIDv7.
-         */
-        id: string;
-        slug: string;
-        name: string;
-        role: string | null;
-        grants: Array<GrantOutput>;
-    }>;
+export type TokenList = {
+    data: Array<Token>;
+    next_cursor: string | null;
+    total_active: number;
 };
 
 export type Token = {
@@ -427,6 +413,51 @@ export type Token = {
 
 export type TokenStatus = 'active' | 'disabled' | 'superseded' | 'expired' | 'revoked';
 
+export type IssuedToken = {
+    token: Token;
+    value: string;
+};
+
+export type ChangedToken = {
+    token: Token;
+    effective: Effective;
+};
+
+/**
+ * Nodes that refuse the old state, and how long it took until all of them did.
+ */
+export type Effective = {
+    nodes: number;
+    ms: number;
+};
+
+export type RotatedToken = {
+    token: Token;
+    value: string;
+    predecessor: Token;
+    effective: Effective;
+};
+
+export type Me = {
+    person: {
+        id: string;
+        email: string;
+        name: string;
+        operator: boolean;
+    } | null;
+    token: Token | null;
+    workspaces: Array<{
+        /**
+         * UUIDv7.
+         */
+        id: string;
+        slug: string;
+        name: string;
+        role: string | null;
+        grants: Array<GrantOutput>;
+    }>;
+};
+
 export type SessionList = {
     data: Array<Session>;
     next_cursor: string | null;
@@ -473,26 +504,6 @@ export type EndedSessions = {
      * How many sessions there were to end.
      */
     ended: number;
-};
-
-export type ChangedToken = {
-    token: Token;
-    effective: Effective;
-};
-
-/**
- * Nodes that refuse the old state, and how long it took until all of them did.
- */
-export type Effective = {
-    nodes: number;
-    ms: number;
-};
-
-export type RotatedToken = {
-    token: Token;
-    value: string;
-    predecessor: Token;
-    effective: Effective;
 };
 
 export type SetupState = {
@@ -647,17 +658,6 @@ export type ResourceTypeList = {
 export type ReplacedResourceTypes = {
     data: Array<ResourceType>;
     effective: Effective;
-};
-
-export type TokenList = {
-    data: Array<Token>;
-    next_cursor: string | null;
-    total_active: number;
-};
-
-export type IssuedToken = {
-    token: Token;
-    value: string;
 };
 
 export type Explanation = {
@@ -1029,6 +1029,782 @@ export type ReplaceInstallationResourceTypesResponses = {
 };
 
 export type ReplaceInstallationResourceTypesResponse = ReplaceInstallationResourceTypesResponses[keyof ReplaceInstallationResourceTypesResponses];
+
+export type ListServiceTokensData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the previous page; belongs to the same filters and sort.
+         */
+        cursor?: string;
+        /**
+         * Left out: every token but revoked ones.
+         */
+        status?: 'active' | 'disabled' | 'superseded' | 'expired' | 'revoked' | 'all';
+        kind?: TokenKind;
+        type?: TokenType;
+        environment?: Environment;
+        /**
+         * A member id, or `me`.
+         */
+        owner?: 'me' | string;
+        expires_before?: string;
+        /**
+         * The start of a name, or a whole token id.
+         */
+        q?: string;
+        sort?: '-created_at' | 'created_at' | 'name' | '-name';
+    };
+    url: '/v1/installation/tokens';
+};
+
+export type ListServiceTokensErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_cursor`: The cursor does not belong to this list.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListServiceTokensError = ListServiceTokensErrors[keyof ListServiceTokensErrors];
+
+export type ListServiceTokensResponses = {
+    /**
+     * List service tokens
+     */
+    200: TokenList;
+};
+
+export type ListServiceTokensResponse = ListServiceTokensResponses[keyof ListServiceTokensResponses];
+
+export type CreateServiceTokenData = {
+    body?: CreateToken;
+    headers?: {
+        /**
+         * Makes a repeated request the same request, for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/installation/tokens';
+};
+
+export type CreateServiceTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `request_in_flight`: The same request is being carried out.
+     *
+     * `value_already_issued`: The value was already issued and cannot be shown again.
+     *
+     * `name_taken`: The name is taken.
+     *
+     * `limit_reached`: A limit of the policy is reached.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: The idempotency key was used with another body.
+     */
+    422: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type CreateServiceTokenError = CreateServiceTokenErrors[keyof CreateServiceTokenErrors];
+
+export type CreateServiceTokenResponses = {
+    /**
+     * Create a service token, by which a platform’s own services use Keyfob
+     */
+    201: IssuedToken;
+};
+
+export type CreateServiceTokenResponse = CreateServiceTokenResponses[keyof CreateServiceTokenResponses];
+
+export type DeleteServiceTokenData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/installation/tokens/{id}';
+};
+
+export type DeleteServiceTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type DeleteServiceTokenError = DeleteServiceTokenErrors[keyof DeleteServiceTokenErrors];
+
+export type DeleteServiceTokenResponses = {
+    /**
+     * Revoke a service token now and hide it
+     */
+    200: ChangedToken;
+};
+
+export type DeleteServiceTokenResponse = DeleteServiceTokenResponses[keyof DeleteServiceTokenResponses];
+
+export type GetServiceTokenData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/installation/tokens/{id}';
+};
+
+export type GetServiceTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type GetServiceTokenError = GetServiceTokenErrors[keyof GetServiceTokenErrors];
+
+export type GetServiceTokenResponses = {
+    /**
+     * Read a service token
+     */
+    200: Token;
+};
+
+export type GetServiceTokenResponse = GetServiceTokenResponses[keyof GetServiceTokenResponses];
+
+export type UpdateServiceTokenData = {
+    body?: UpdateToken;
+    headers?: {
+        /**
+         * The ETag of an earlier reply; another version answers 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/installation/tokens/{id}';
+};
+
+export type UpdateServiceTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `name_taken`: The name is taken.
+     *
+     * `token_dead`: The token is revoked or expired.
+     *
+     * `token_superseded`: The token has been rotated.
+     */
+    409: Problem;
+    /**
+     * `version_mismatch`: The resource has changed.
+     */
+    412: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type UpdateServiceTokenError = UpdateServiceTokenErrors[keyof UpdateServiceTokenErrors];
+
+export type UpdateServiceTokenResponses = {
+    /**
+     * Edit a service token; its value stays
+     */
+    200: ChangedToken;
+};
+
+export type UpdateServiceTokenResponse = UpdateServiceTokenResponses[keyof UpdateServiceTokenResponses];
+
+export type DisableServiceTokenData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/installation/tokens/{id}/disable';
+};
+
+export type DisableServiceTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `token_dead`: The token is revoked or expired.
+     *
+     * `token_superseded`: The token has been rotated.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type DisableServiceTokenError = DisableServiceTokenErrors[keyof DisableServiceTokenErrors];
+
+export type DisableServiceTokenResponses = {
+    /**
+     * Refuse a service token until it is enabled again
+     */
+    200: ChangedToken;
+};
+
+export type DisableServiceTokenResponse = DisableServiceTokenResponses[keyof DisableServiceTokenResponses];
+
+export type EnableServiceTokenData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/installation/tokens/{id}/enable';
+};
+
+export type EnableServiceTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `token_dead`: The token is revoked or expired.
+     *
+     * `token_superseded`: The token has been rotated.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type EnableServiceTokenError = EnableServiceTokenErrors[keyof EnableServiceTokenErrors];
+
+export type EnableServiceTokenResponses = {
+    /**
+     * Accept a disabled service token again
+     */
+    200: ChangedToken;
+};
+
+export type EnableServiceTokenResponse = EnableServiceTokenResponses[keyof EnableServiceTokenResponses];
+
+export type ExtendServiceTokenData = {
+    body?: ExtendToken;
+    path: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/installation/tokens/{id}/extend';
+};
+
+export type ExtendServiceTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `token_dead`: The token is revoked or expired.
+     *
+     * `token_superseded`: The token has been rotated.
+     *
+     * `not_refreshable`: The token cannot be extended.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ExtendServiceTokenError = ExtendServiceTokenErrors[keyof ExtendServiceTokenErrors];
+
+export type ExtendServiceTokenResponses = {
+    /**
+     * Give a refreshable service token more time
+     */
+    200: ChangedToken;
+};
+
+export type ExtendServiceTokenResponse = ExtendServiceTokenResponses[keyof ExtendServiceTokenResponses];
+
+export type RevokeServiceTokenData = {
+    body?: RevokeToken;
+    path: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/installation/tokens/{id}/revoke';
+};
+
+export type RevokeServiceTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type RevokeServiceTokenError = RevokeServiceTokenErrors[keyof RevokeServiceTokenErrors];
+
+export type RevokeServiceTokenResponses = {
+    /**
+     * End a service token and its children for good; it stays visible as revoked
+     */
+    200: ChangedToken;
+};
+
+export type RevokeServiceTokenResponse = RevokeServiceTokenResponses[keyof RevokeServiceTokenResponses];
+
+export type RotateServiceTokenData = {
+    body?: RotateToken;
+    headers?: {
+        /**
+         * Makes a repeated request the same request, for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/installation/tokens/{id}/rotate';
+};
+
+export type RotateServiceTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `request_in_flight`: The same request is being carried out.
+     *
+     * `value_already_issued`: The value was already issued and cannot be shown again.
+     *
+     * `token_dead`: The token is revoked or expired.
+     *
+     * `token_disabled`: The token is disabled.
+     *
+     * `token_superseded`: The token has been rotated.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: The idempotency key was used with another body.
+     */
+    422: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type RotateServiceTokenError = RotateServiceTokenErrors[keyof RotateServiceTokenErrors];
+
+export type RotateServiceTokenResponses = {
+    /**
+     * Give a service token a new value; the old one ends now or after a grace
+     */
+    200: RotatedToken;
+};
+
+export type RotateServiceTokenResponse = RotateServiceTokenResponses[keyof RotateServiceTokenResponses];
 
 export type ReadMeData = {
     body?: never;
@@ -1696,6 +2472,10 @@ export type ListWorkspacesData = {
          * `next_cursor` of the previous page; belongs to the same filters and sort.
          */
         cursor?: string;
+        /**
+         * The platform’s own id of it.
+         */
+        external_id?: string;
     };
     url: '/v1/workspaces';
 };
