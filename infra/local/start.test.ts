@@ -109,6 +109,33 @@ test('a crash of API, worker or PostgreSQL is reported and the process comes bac
     .toBe(200);
 });
 
+test('a database that goes away and comes back is told in a line each, however many requests run into it', async () => {
+  const before = run.output.length;
+  process.kill(Number(processesOf(dataDir).postgres), 'SIGKILL');
+  let refused = 0;
+  const told = () => run.output.slice(before).split('\n').filter(Boolean);
+  await expect
+    .poll(
+      async () => {
+        const answer = await fetch(`http://127.0.0.1:${run.port}/v1/setup`);
+        refused += Number(answer.status === 503);
+        return told();
+      },
+      { timeout: 60_000, interval: 20 },
+    )
+    .toContain('api: the database answers again');
+  expect(refused).toBeGreaterThan(1);
+  expect(told().filter((line) => line.startsWith('api: the database does not answer ('))).toHaveLength(1);
+  await run.until(/^worker: the database answers again$/m);
+  expect(told().toSorted()).toEqual([
+    expect.stringMatching(/^PostgreSQL stopped unexpectedly/),
+    'api: the database answers again',
+    expect.stringMatching(/^api: the database does not answer/),
+    'worker: the database answers again',
+    expect.stringMatching(/^worker: the database does not answer/),
+  ]);
+});
+
 test('SIGTERM stops everything in order, and the next start finds what was there', async () => {
   const claimed = await fetch(`http://127.0.0.1:${run.port}/v1/setup`, {
     method: 'POST',

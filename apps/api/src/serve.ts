@@ -15,7 +15,7 @@ export async function serve(config: Config, log: Logger): Promise<() => Promise<
   const core = await openCore(config);
   if (!core.separateRoles) {
     log.warn(
-      'This PostgreSQL server lets Keyfob make no roles of its own: it works as the one it logs in with, without row-level security.',
+      'This PostgreSQL server lets Keyfob make no roles of its own: it works as the one it logs in with, without row-level security. To have both, migrate as a role that may create roles (KEYFOB_MIGRATION_DATABASE_URL).',
     );
   }
   const { nest } = await createApp(config, core, log);

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beatWorker } from '@keyfob/core';
-import type { Call, Core } from '@keyfob/core';
+import type { Call, Core, Outage } from '@keyfob/core';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
-import type { Logger } from 'pino';
-import { CORE, LOG } from './names.ts';
+import { CORE, OUTAGE } from './names.ts';
 
 const BEAT_MS = 10_000;
 const call: Call = { caller: { kind: 'system', label: 'worker' }, request: { id: null, ip: null } };
@@ -13,14 +12,14 @@ const call: Call = { caller: { kind: 'system', label: 'worker' }, request: { id:
 @Injectable()
 export class Heartbeat implements OnApplicationBootstrap, OnApplicationShutdown {
   @Inject(CORE) private readonly core!: Core;
-  @Inject(LOG) private readonly log!: Logger;
+  @Inject(OUTAGE) private readonly outage!: Outage;
   readonly #incarnation = randomUUID();
   #timer: NodeJS.Timeout | undefined;
 
   async onApplicationBootstrap(): Promise<void> {
     await this.#beat();
     this.#timer = setInterval(() => {
-      this.#beat().catch((error: unknown) => this.log.warn({ err: error }, 'heartbeat'));
+      this.#beat().catch((error: unknown) => this.outage.noticed(error));
     }, BEAT_MS);
   }
 

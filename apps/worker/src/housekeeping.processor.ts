@@ -1,9 +1,9 @@
-import type { Call, Core } from '@keyfob/core';
+import type { Call, Core, Outage } from '@keyfob/core';
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { Logger } from 'pino';
-import { CORE, HOUSEKEEPING, LOG } from './names.ts';
+import { CORE, HOUSEKEEPING, LOG, OUTAGE } from './names.ts';
 import { schedule } from './schedule.ts';
 import { within } from './within.ts';
 
@@ -12,7 +12,7 @@ import { within } from './within.ts';
 export class HousekeepingProcessor extends WorkerHost {
   @Inject(CORE) private readonly core!: Core;
   @Inject(LOG) private readonly log!: Logger;
-  #silentUntil = 0;
+  @Inject(OUTAGE) private readonly outage!: Outage;
 
   async process(job: Job): Promise<void> {
     const scheduled = schedule.find(({ name }) => name === job.name);
@@ -27,11 +27,9 @@ export class HousekeepingProcessor extends WorkerHost {
     this.log.error({ job: job?.name, err: error }, 'job failed');
   }
 
-  /** The queue’s own trouble, such as a database that is away: the worker keeps trying, and says so now and then. */
+  /** The queue’s own trouble is that of the database it is on: the worker keeps trying. */
   @OnWorkerEvent('error')
   onError(error: Error): void {
-    if (Date.now() < this.#silentUntil) return;
-    this.#silentUntil = Date.now() + 10_000;
-    this.log.warn({ cause: error.message }, 'the queue does not answer');
+    this.outage.noticed(error);
   }
 }

@@ -1,20 +1,20 @@
+import type { Outage } from '@keyfob/core';
 import { InjectQueue } from '@nestjs/bullmq';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import type { Logger } from 'pino';
-import { HOUSEKEEPING, LOG } from './names.ts';
+import { HOUSEKEEPING, OUTAGE } from './names.ts';
 import { schedule } from './schedule.ts';
 
 /** Makes the queue’s schedulers equal to the schedule: one per job whatever the number of workers, none for jobs that are gone. */
 @Injectable()
 export class Scheduler implements OnApplicationBootstrap {
   @InjectQueue(HOUSEKEEPING) private readonly queue!: Queue;
-  @Inject(LOG) private readonly log!: Logger;
+  @Inject(OUTAGE) private readonly outage!: Outage;
 
   async onApplicationBootstrap(): Promise<void> {
     this.queue.on('error', (error) => {
-      this.log.warn({ cause: error.message }, 'queue');
+      this.outage.noticed(error);
     });
     const names = new Set(schedule.map(({ name }) => name));
     for (const { key } of await this.queue.getJobSchedulers()) {

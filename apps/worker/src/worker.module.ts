@@ -1,3 +1,4 @@
+import { watchOutage } from '@keyfob/core';
 import type { Core } from '@keyfob/core';
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
@@ -6,7 +7,7 @@ import type { ConnectionOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { Heartbeat } from './heartbeat.ts';
 import { HousekeepingProcessor } from './housekeeping.processor.ts';
-import { CORE, HOUSEKEEPING, LOG } from './names.ts';
+import { CORE, HOUSEKEEPING, LOG, OUTAGE } from './names.ts';
 import type { QueuePool } from './open-queue-pool.ts';
 import { Scheduler } from './scheduler.ts';
 
@@ -20,6 +21,7 @@ export class WorkerModule {
       providers: [
         { provide: CORE, useValue: core },
         { provide: LOG, useValue: log },
+        { provide: OUTAGE, useValue: watchOutage(core, log) },
         HousekeepingProcessor,
         Scheduler,
         Heartbeat,

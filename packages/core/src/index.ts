@@ -11,6 +11,8 @@ export { migrate } from './db/migrate.ts';
 export { servicePool } from './db/service-pool.ts';
 export { hideTokenValues, openLog } from './open-log.ts';
 export { runService } from './run-service.ts';
+export { watchOutage } from './watch-outage.ts';
+export type { Outage } from './watch-outage.ts';
 
 export { listAuditEvents } from './audit/list-audit-events.ts';
 export { verifyAudit } from './audit/verify-audit.ts';

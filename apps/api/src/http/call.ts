@@ -1,9 +1,12 @@
-import type { Call, RequestInfo } from '@keyfob/core';
+import type { Call, Outage, RequestInfo } from '@keyfob/core';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    outage: Outage;
+  }
   interface FastifyRequest {
     /** Set once the credential was found good; null on public routes. */
     call: Call | null;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { notFound } from '@keyfob/core';
+import { notFound, watchOutage } from '@keyfob/core';
 import type { Config, Core } from '@keyfob/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
@@ -37,6 +37,7 @@ export function openServer(config: Config, core: Core, log: Logger): FastifyAdap
   });
   const server: FastifyInstance = adapter.getInstance();
   acceptOnlyJson(server);
+  server.decorate('outage', watchOutage(core, log));
   server.decorateRequest('call', null);
   server.addHook('onRequest', async (request, reply) => {
     setReplyHeaders(config, request, reply);

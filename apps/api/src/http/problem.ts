@@ -49,10 +49,11 @@ function challenge(error: KeyfobError): string | undefined {
   return undefined;
 }
 
-/** Answers an error as RFC 9457 problem details; only what nobody foresaw is logged as an error. */
+/** Answers an error as RFC 9457 problem details; only what nobody foresaw is logged as an error,
+ * and a database that is away once. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, raised: unknown): void {
   const error = toKeyfobError(raised);
-  if (error.code === 'unavailable') request.log.warn({ cause: property(error.cause, 'message') }, error.message);
+  if (error.code === 'unavailable') request.server.outage.noticed(error.cause);
   else if (error.status >= 500) request.log.error({ err: error.cause ?? error }, error.message);
   if (reply.sent) return;
   const authenticate = challenge(error);
