@@ -12,6 +12,7 @@ import type { DeclaredRoutes } from './http/declared-routes.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { MeController } from './me/me.controller.ts';
 import { SessionsController } from './me/sessions.controller.ts';
+import { MembersController } from './members/members.controller.ts';
 import { InstallationResourceTypesController } from './resource-types/installation-resource-types.controller.ts';
 import { ResourceTypesController } from './resource-types/resource-types.controller.ts';
 import { SelfController } from './self/self.controller.ts';
@@ -29,6 +30,7 @@ import { WorkspacesController } from './workspaces/workspaces.controller.ts';
     MeController,
     SessionsController,
     WorkspacesController,
+    MembersController,
     ResourceTypesController,
     InstallationResourceTypesController,
     TokensController,

@@ -24,6 +24,8 @@ export const errorTable = {
   token_superseded: { status: 409, title: 'The token has been rotated' },
   not_refreshable: { status: 409, title: 'The token cannot be extended' },
   limit_reached: { status: 409, title: 'A limit of the policy is reached' },
+  no_account: { status: 409, title: 'No account has this e-mail address' },
+  last_owner: { status: 409, title: 'The last owner stays' },
   in_use: { status: 409, title: 'Still in use' },
   request_in_flight: { status: 409, title: 'The same request is being carried out' },
   value_already_issued: { status: 409, title: 'The value was already issued and cannot be shown again' },

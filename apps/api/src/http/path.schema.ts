@@ -7,5 +7,5 @@ const workspace = z
   .meta({ description: 'Id or slug of the workspace.' });
 
 export const WorkspacePath = z.object({ workspace });
-export const TokenPath = z.object({ workspace, id: Id });
+export const IdPath = z.object({ workspace, id: Id });
 export const ServiceTokenPath = z.object({ id: Id });

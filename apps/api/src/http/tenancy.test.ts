@@ -54,6 +54,7 @@ test('S9 every id route: another workspace’s id answers as one that does not e
 /** A body that is valid, where an empty one is not. */
 function sample(operation: string): unknown {
   if (operation === 'createToken') return { kind: 'workspace', role: 'viewer' };
+  if (operation === 'createMember') return { external_id: 'user-1', role: 'viewer' };
   if (operation === 'replaceResourceTypes') return { data: [] };
   throw new Error(`no sample body for ${operation}`);
 }

@@ -50,6 +50,11 @@ test('every route of this release is in it', () => {
       'GET /v1/workspaces',
       'GET /v1/workspaces/{workspace}',
       'GET /v1/workspaces/{workspace}/audit-events',
+      'GET /v1/workspaces/{workspace}/members',
+      'GET /v1/workspaces/{workspace}/members/{id}',
+      'DELETE /v1/workspaces/{workspace}/members/{id}',
+      'PATCH /v1/workspaces/{workspace}/members/{id}',
+      'POST /v1/workspaces/{workspace}/members',
       'GET /v1/workspaces/{workspace}/resource-types',
       'GET /v1/workspaces/{workspace}/tokens',
       'GET /v1/workspaces/{workspace}/tokens/{id}',
@@ -86,6 +91,7 @@ test('a route that reads a body says which, and every reply has a named shape', 
     'disableServiceToken',
     'enableServiceToken',
     'deleteServiceToken',
+    'deleteMember',
   ]);
   for (const { at, method, operation } of operations) {
     const needsBody = method !== 'get' && !withoutBody.has(operation.operationId);

@@ -13,10 +13,10 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { InjectCore } from '../core.token.ts';
 import { CurrentCall } from '../http/call.ts';
 import { Operation } from '../http/operation.ts';
-import { TokenPath } from '../http/path.schema.ts';
+import { IdPath } from '../http/path.schema.ts';
 import { IdempotencyKey } from '../http/preconditions.ts';
 
-const declared = { tag: 'tokens', access: 'any', params: TokenPath } as const;
+const declared = { tag: 'tokens', access: 'any', params: IdPath } as const;
 
 @Controller('v1/workspaces/:workspace/tokens/:id')
 export class TokenActionsController {

@@ -13,7 +13,7 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestj
 import { InjectCore } from '../core.token.ts';
 import { CurrentCall } from '../http/call.ts';
 import { Operation } from '../http/operation.ts';
-import { TokenPath, WorkspacePath } from '../http/path.schema.ts';
+import { IdPath, WorkspacePath } from '../http/path.schema.ts';
 import { IdempotencyKey, IfMatch } from '../http/preconditions.ts';
 
 @Controller('v1/workspaces/:workspace/tokens')
@@ -73,7 +73,7 @@ export class TokensController {
     summary: 'Read a token',
     tag: 'tokens',
     access: 'any',
-    params: TokenPath,
+    params: IdPath,
     reply: Token,
     errors: ['permission_denied'],
     versioned: true,
@@ -88,7 +88,7 @@ export class TokensController {
     summary: 'Edit a token; its value stays',
     tag: 'tokens',
     access: 'any',
-    params: TokenPath,
+    params: IdPath,
     body: UpdateToken,
     example: { description: 'Builds of the main branch' },
     reply: ChangedToken,
@@ -111,7 +111,7 @@ export class TokensController {
     summary: 'Revoke a token now and hide it',
     tag: 'tokens',
     access: 'any',
-    params: TokenPath,
+    params: IdPath,
     reply: ChangedToken,
     errors: ['permission_denied'],
   })

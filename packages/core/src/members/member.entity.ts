@@ -13,8 +13,12 @@ const MemberSchema = defineEntity({
     email: p.text().nullable(),
     externalId: p.text().nullable(),
     role: () => p.manyToOne(RoleRow),
+    /** What a person is called where there is no account to say so. */
+    name: p.text().nullable(),
     active: p.boolean(),
     removedAt: p.datetime().nullable(),
+    /** When an operator’s break-glass membership ends by itself; null for every other. */
+    expiresAt: p.datetime().nullable(),
     version: p.integer().version(),
     createdAt: p.datetime(),
   },

@@ -9,16 +9,16 @@ import { WorkspaceRow } from '../workspaces/workspace.entity.ts';
 import type { Me } from './me.schema.ts';
 import { MemberRow } from './member.entity.ts';
 import { OperatorRow } from './operator.entity.ts';
+import { whereActs } from './where-present.ts';
 
 /** Who calls: the person with their workspaces, or the token with its own. */
 export async function readMe(ctx: Context, caller: Caller): Promise<Me> {
   if (caller.kind === 'person') {
     const operator = await ctx.em.findOne(OperatorRow, { userId: caller.userId });
-    const members = await ctx.em.find(
-      MemberRow,
-      { userId: caller.userId, active: true, removedAt: null },
-      { populate: ['role'] },
-    );
+    const members = await ctx.em.find(MemberRow, whereActs(caller.userId, ctx.now), {
+      populate: ['role'],
+      orderBy: { expiresAt: 'desc nulls last' },
+    });
     const workspaces = await ctx.em.find(
       WorkspaceRow,
       { id: { $in: members.map((member) => member.workspaceId) }, deletedAt: null },

@@ -11,9 +11,12 @@ const RoleSchema = defineEntity({
     workspaceId: p.uuid().nullable(),
     key: p.text(),
     name: p.text(),
+    description: p.text().default(''),
     grants: p.json<Grant[]>(),
     version: p.integer().version(),
     createdAt: p.datetime(),
+    /** Gone for everybody; only dead tokens and removed members still name it. */
+    deletedAt: p.datetime().nullable(),
   },
 });
 

@@ -48,3 +48,8 @@ export const builtInRoles: readonly BuiltInRole[] = [
     grants: [on('*', '*'), on('keyfob/token', '*'), ...MANAGES, on('keyfob/workspace', '*')],
   },
 ];
+
+const ownerOf = builtInRoles.at(-1);
+if (ownerOf?.key !== 'owner') throw new Error('the last built-in role is the owner');
+/** What the last owner of a workspace keeps. */
+export const ownerRole: BuiltInRole = ownerOf;

@@ -14,7 +14,7 @@ export function lifetimeAtCreation(
   presetSeconds: number | null,
   parentExpiresAt: Date | null,
 ): Date | null {
-  const bounds = { policy: ctx.policy, now: ctx.now, parentExpiresAt };
+  const bounds = { policy: ctx.policy, now: ctx.now, parentExpiresAt, actorUntil: ctx.actor.until };
   // A clone of the same type gets its source’s length again, as a rotation does.
   const again = source && input.type === undefined;
   return decided(
@@ -44,6 +44,7 @@ async function boundsOf(ctx: HomeContext, row: TokenRow): Promise<LifetimeBounds
     policy: ctx.policy,
     now: ctx.now,
     parentExpiresAt: parent?.expiresAt ?? null,
+    actorUntil: ctx.actor.until,
     self: await actingToken(ctx, row),
   };
 }

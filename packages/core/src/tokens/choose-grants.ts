@@ -1,10 +1,10 @@
-import { homeId } from '../context.ts';
 import type { HomeContext } from '../context.ts';
 import { invalid, invalidFields } from '../errors.ts';
 import { MemberRow } from '../members/member.entity.ts';
+import { findRole } from '../permissions/find-role.ts';
 import { Grants } from '../permissions/grant.schema.ts';
 import type { Grant } from '../permissions/grant.schema.ts';
-import { RoleRow } from '../permissions/role.entity.ts';
+import type { RoleRow } from '../permissions/role.entity.ts';
 import { unknownTerms } from '../permissions/unknown-terms.ts';
 import type { CreateToken } from './token.schema.ts';
 
@@ -52,11 +52,4 @@ export async function makersGrants(ctx: HomeContext, input: CreateToken): Promis
     { populate: ['role'] },
   );
   return { role: member.role, grants: [] };
-}
-
-async function findRole(ctx: HomeContext, key: string): Promise<RoleRow> {
-  const roles = await ctx.em.find(RoleRow, { $or: [{ workspaceId: homeId(ctx) }, { workspaceId: null }] });
-  const role = roles.find((candidate) => candidate.key === key);
-  if (!role) throw invalid('role', `unknown role ${key}; valid: ${roles.map((candidate) => candidate.key).join(', ')}`);
-  return role;
 }

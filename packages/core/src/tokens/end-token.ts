@@ -1,4 +1,4 @@
-import type { HomeContext } from '../context.ts';
+import type { Context, HomeContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { readLocked } from './find-token.ts';
 import { statusOf } from './status.ts';
@@ -9,7 +9,7 @@ import { whereStatus } from './where-status.ts';
  * Revokes a token and what lives only through it: its children, and the predecessors still in their grace. Already
  * revoked ones stay as they are.
  */
-export async function endToken(ctx: HomeContext, row: TokenRow, reason: string): Promise<void> {
+export async function endToken(ctx: Context, row: TokenRow, reason: string): Promise<void> {
   touch(ctx, { token: row.id });
   if (statusOf(row, ctx.now) === 'revoked') return;
   row.revokedAt = ctx.now;
@@ -28,7 +28,7 @@ export async function endToken(ctx: HomeContext, row: TokenRow, reason: string):
 
 /** Every rotated-away value in its grace ends when what came of it is revoked, disabled, narrowed or rotated without a grace. */
 export async function endPredecessor(
-  ctx: HomeContext,
+  ctx: Context,
   row: TokenRow,
   reason: 'successor_changed' | 'rotated' = 'successor_changed',
 ): Promise<void> {

@@ -51,6 +51,7 @@ interface SnapshotRow {
   member_email: string | null;
   member_external_id: string | null;
   member_active: boolean;
+  member_expires_at: Date | null;
   member_role: string;
   member_grants: Grant[];
   parent_id: string | null;
@@ -71,7 +72,7 @@ const SNAPSHOTS = `
     t.workspace_id, w.slug as workspace_slug, w.external_id as workspace_external_id, w.active and w.deleted_at is null as workspace_active,
     i.policy || coalesce(w.policy, '{}') as policy, i.resource_types::text as shared_types, w.resource_types::text as own_types,
     m.id as member_id, m.email as member_email, m.external_id as member_external_id,
-    m.active and m.removed_at is null as member_active, mr.key as member_role, mr.grants as member_grants,
+    m.active and m.removed_at is null as member_active, m.expires_at as member_expires_at, mr.key as member_role, mr.grants as member_grants,
     p.id as parent_id, p.access as parent_access, coalesce(pr.grants, p.grants) as parent_grants, p.revoked_at as parent_revoked_at,
     p.deleted_at as parent_deleted_at, p.grace_ends_at as parent_grace_ends_at, p.disabled_at as parent_disabled_at,
     p.expires_at as parent_expires_at
@@ -175,6 +176,7 @@ function toSnapshot(row: SnapshotRow): Snapshot {
             role: row.member_role,
             grants: row.member_grants,
             active: row.member_active,
+            ...(row.member_expires_at ? { until: row.member_expires_at } : {}),
           },
     parent:
       row.parent_id === null

@@ -59,6 +59,8 @@ export interface OwnerFacts {
   readonly externalId: string | null;
   /** Key of the member's role. */
   readonly role: string;
+  /** When the membership ends by itself: an operator’s, by break-glass. */
+  readonly until?: Date;
   /** What the member holds now. */
   readonly grants: readonly Grant[];
   readonly active: boolean;

@@ -69,10 +69,10 @@ export const verdictChecks: readonly VerdictCheck[] = [
   },
   {
     code: 'owner_inactive',
-    passes: ({ token, owner }) => token.kind !== 'personal' || owner?.active === true,
-    detail: ({ token, owner }) => {
+    passes: ({ token, owner }, _, now) => token.kind !== 'personal' || isActive(owner, now),
+    detail: ({ token, owner }, _, now) => {
       if (token.kind !== 'personal') return 'The token has no owner.';
-      return owner?.active === true ? 'The owner is an active member.' : 'The owner is no active member.';
+      return isActive(owner, now) ? 'The owner is an active member.' : 'The owner is no active member.';
     },
   },
   {
@@ -110,6 +110,11 @@ export const verdictChecks: readonly VerdictCheck[] = [
       token.maxUses === null ? 'No limit of uses.' : `Used ${token.useCount} of ${token.maxUses} times.`,
   },
 ];
+
+/** A membership by break-glass ends by the clock. */
+function isActive(owner: Snapshot['owner'], now: Date): boolean {
+  return owner?.active === true && (owner.until === undefined || now < owner.until);
+}
 
 /** A child works only while its parent does. */
 function withParent({ token, parent }: Snapshot): StatusFacts[] {

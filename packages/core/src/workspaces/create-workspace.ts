@@ -6,7 +6,7 @@ import { MemberRow } from '../members/member.entity.ts';
 import { requireGrant } from '../permissions/authorize.ts';
 import { buildCatalog } from '../permissions/catalog.ts';
 import { RoleRow } from '../permissions/role.entity.ts';
-import { builtInRoles } from '../permissions/roles.ts';
+import { ownerRole } from '../permissions/roles.ts';
 import { requireOperator, requirePlatform } from './enter-installation.ts';
 import { flushUnique } from './flush-unique.ts';
 import { freeSlug } from './free-slug.ts';
@@ -65,16 +65,14 @@ async function requireCreator(ctx: Context, input: CreateWorkspace): Promise<voi
 }
 
 function addOwner(ctx: Context, workspaceId: string): NewAuditEvent {
-  const owner = builtInRoles.find(({ key }) => key === 'owner');
-  if (!owner) throw new Error('no built-in role is called owner');
   const { id: userId, label: email } = ctx.actor;
   const id = uuidv7();
-  const role = ctx.em.getReference(RoleRow, owner.id);
+  const role = ctx.em.getReference(RoleRow, ownerRole.id);
   ctx.em.create(MemberRow, { id, workspaceId, userId, email, role, active: true, createdAt: ctx.now });
   return {
     action: 'member.added',
     subject: { kind: 'member', id, label: email, ...(userId === null ? {} : { person: userId }) },
-    after: { role: owner.key },
+    after: { role: ownerRole.key },
   };
 }
 

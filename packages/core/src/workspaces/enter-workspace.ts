@@ -3,6 +3,7 @@ import type { Context, WorkspaceContext } from '../context.ts';
 import { notFound } from '../errors.ts';
 import { isText } from '../list-cursor.ts';
 import { MemberRow } from '../members/member.entity.ts';
+import { whereActs } from '../members/where-present.ts';
 import { buildCatalog } from '../permissions/catalog.ts';
 import { effectiveGrants } from '../tokens/token.ts';
 import type { Foundation, Scope } from '../transaction.ts';
@@ -82,12 +83,13 @@ async function actorIn(
       grants: effectiveGrants(snapshot),
       memberId: snapshot.owner?.memberId ?? null,
       token: snapshot,
+      ...(snapshot.owner?.until ? { until: snapshot.owner.until } : {}),
     };
   }
   const member = await ctx.em.findOne(
     MemberRow,
-    { userId: caller.userId, workspaceId, active: true, removedAt: null },
-    { populate: ['role'] },
+    { workspaceId, ...whereActs(caller.userId, ctx.now) },
+    { populate: ['role'], orderBy: { expiresAt: 'desc nulls last' } },
   );
   if (!member) throw notFound();
   return {
@@ -99,5 +101,6 @@ async function actorIn(
     token: null,
     person: { email: caller.email, externalId: member.externalId ?? null },
     operator,
+    ...(member.expiresAt ? { until: member.expiresAt } : {}),
   };
 }

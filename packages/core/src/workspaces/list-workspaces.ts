@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { isText, readCursor, writeCursor } from '../list-cursor.ts';
 import { MemberRow } from '../members/member.entity.ts';
+import { whereActs } from '../members/where-present.ts';
 import { requireGrant } from '../permissions/authorize.ts';
 import { buildCatalog } from '../permissions/catalog.ts';
 import { InstallationRow } from './installation.entity.ts';
@@ -45,10 +46,9 @@ async function rolesByWorkspace(ctx: Context): Promise<Map<string, string | null
   const own = ctx.actor.token?.workspace;
   if (own) return new Map([[own.id, null]]);
   if (ctx.actor.kind !== 'person') return new Map();
-  const members = await ctx.em.find(
-    MemberRow,
-    { userId: ctx.actor.id, active: true, removedAt: null },
-    { populate: ['role'] },
-  );
+  const members = await ctx.em.find(MemberRow, whereActs(ctx.actor.id ?? '', ctx.now), {
+    populate: ['role'],
+    orderBy: { expiresAt: 'asc nulls first' },
+  });
   return new Map(members.map((member) => [member.workspaceId, member.role.key]));
 }

@@ -176,6 +176,31 @@ export abstract class Operations {
     return api.verifyAudit({ ...this.sender(options), path: { workspace }, body });
   }
 
+  /** List the members of a workspace. */
+  listMembers(workspace: string, query: t.ListMembersData['query'] = {}, options: CallOptions = {}): List<t.Member, t.MemberList> {
+    return new List((at) => api.listMembers({ ...this.sender(options), path: { workspace }, query: { ...query, ...at } }));
+  }
+
+  /** Add a person who has an account, or one whom your platform knows by its own id. */
+  createMember(workspace: string, body: t.CreateMember, options: CreateOptions = {}): Promise<t.Member> {
+    return api.createMember({ ...this.sender(options), headers: { ...idempotencyKey(options) }, path: { workspace }, body });
+  }
+
+  /** Read a member. */
+  getMember(workspace: string, id: string, options: CallOptions = {}): Promise<t.Member> {
+    return api.getMember({ ...this.sender(options), path: { workspace, id } });
+  }
+
+  /** Give a member another role, suspend them or let them act again. */
+  updateMember(workspace: string, id: string, body: t.UpdateMember = {}, options: ChangeOptions = {}): Promise<t.ChangedMember> {
+    return api.updateMember({ ...this.sender(options), headers: { ...ifMatch(options) }, path: { workspace, id }, body });
+  }
+
+  /** Remove a member for good, and revoke their personal tokens. */
+  deleteMember(workspace: string, id: string, options: CallOptions = {}): Promise<t.ChangedMember> {
+    return api.deleteMember({ ...this.sender(options), path: { workspace, id } });
+  }
+
   /** What grants in this workspace can be about: its own types, the shared ones and Keyfob’s. */
   listResourceTypes(workspace: string, options: CallOptions = {}): Promise<t.ResourceTypeList> {
     return api.listResourceTypes({ ...this.sender(options), path: { workspace } });

@@ -1,7 +1,7 @@
 // Generated from openapi.json by `pnpm --filter @keyfob/sdk generate`: do not edit.
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { ClaimSetupData, ClaimSetupErrors, ClaimSetupResponses, CreateServiceTokenData, CreateServiceTokenErrors, CreateServiceTokenResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteServiceTokenData, DeleteServiceTokenErrors, DeleteServiceTokenResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DisableServiceTokenData, DisableServiceTokenErrors, DisableServiceTokenResponses, DisableTokenData, DisableTokenErrors, DisableTokenResponses, EnableServiceTokenData, EnableServiceTokenErrors, EnableServiceTokenResponses, EnableTokenData, EnableTokenErrors, EnableTokenResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, ExplainTokenData, ExplainTokenErrors, ExplainTokenResponses, ExtendSelfData, ExtendSelfErrors, ExtendSelfResponses, ExtendServiceTokenData, ExtendServiceTokenErrors, ExtendServiceTokenResponses, ExtendTokenData, ExtendTokenErrors, ExtendTokenResponses, GetServiceTokenData, GetServiceTokenErrors, GetServiceTokenResponses, GetTokenData, GetTokenErrors, GetTokenResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListInstallationAuditEventsData, ListInstallationAuditEventsErrors, ListInstallationAuditEventsResponses, ListInstallationResourceTypesData, ListInstallationResourceTypesErrors, ListInstallationResourceTypesResponses, ListResourceTypesData, ListResourceTypesErrors, ListResourceTypesResponses, ListServiceTokensData, ListServiceTokensErrors, ListServiceTokensResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, ReadHealthData, ReadHealthErrors, ReadHealthResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadinessData, ReadReadinessErrors, ReadReadinessResponses, ReadSetupStateData, ReadSetupStateErrors, ReadSetupStateResponses, ReplaceInstallationResourceTypesData, ReplaceInstallationResourceTypesErrors, ReplaceInstallationResourceTypesResponses, ReplaceResourceTypesData, ReplaceResourceTypesErrors, ReplaceResourceTypesResponses, RevokeSelfData, RevokeSelfErrors, RevokeSelfResponses, RevokeServiceTokenData, RevokeServiceTokenErrors, RevokeServiceTokenResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RotateSelfData, RotateSelfErrors, RotateSelfResponses, RotateServiceTokenData, RotateServiceTokenErrors, RotateServiceTokenResponses, RotateTokenData, RotateTokenErrors, RotateTokenResponses, UpdateServiceTokenData, UpdateServiceTokenErrors, UpdateServiceTokenResponses, UpdateTokenData, UpdateTokenErrors, UpdateTokenResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, VerifyBatchData, VerifyBatchErrors, VerifyBatchResponses, VerifyInstallationAuditData, VerifyInstallationAuditErrors, VerifyInstallationAuditResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
+import type { ClaimSetupData, ClaimSetupErrors, ClaimSetupResponses, CreateMemberData, CreateMemberErrors, CreateMemberResponses, CreateServiceTokenData, CreateServiceTokenErrors, CreateServiceTokenResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteMemberData, DeleteMemberErrors, DeleteMemberResponses, DeleteServiceTokenData, DeleteServiceTokenErrors, DeleteServiceTokenResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DisableServiceTokenData, DisableServiceTokenErrors, DisableServiceTokenResponses, DisableTokenData, DisableTokenErrors, DisableTokenResponses, EnableServiceTokenData, EnableServiceTokenErrors, EnableServiceTokenResponses, EnableTokenData, EnableTokenErrors, EnableTokenResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, ExplainTokenData, ExplainTokenErrors, ExplainTokenResponses, ExtendSelfData, ExtendSelfErrors, ExtendSelfResponses, ExtendServiceTokenData, ExtendServiceTokenErrors, ExtendServiceTokenResponses, ExtendTokenData, ExtendTokenErrors, ExtendTokenResponses, GetMemberData, GetMemberErrors, GetMemberResponses, GetServiceTokenData, GetServiceTokenErrors, GetServiceTokenResponses, GetTokenData, GetTokenErrors, GetTokenResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListInstallationAuditEventsData, ListInstallationAuditEventsErrors, ListInstallationAuditEventsResponses, ListInstallationResourceTypesData, ListInstallationResourceTypesErrors, ListInstallationResourceTypesResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListResourceTypesData, ListResourceTypesErrors, ListResourceTypesResponses, ListServiceTokensData, ListServiceTokensErrors, ListServiceTokensResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, ReadHealthData, ReadHealthErrors, ReadHealthResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadinessData, ReadReadinessErrors, ReadReadinessResponses, ReadSetupStateData, ReadSetupStateErrors, ReadSetupStateResponses, ReplaceInstallationResourceTypesData, ReplaceInstallationResourceTypesErrors, ReplaceInstallationResourceTypesResponses, ReplaceResourceTypesData, ReplaceResourceTypesErrors, ReplaceResourceTypesResponses, RevokeSelfData, RevokeSelfErrors, RevokeSelfResponses, RevokeServiceTokenData, RevokeServiceTokenErrors, RevokeServiceTokenResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RotateSelfData, RotateSelfErrors, RotateSelfResponses, RotateServiceTokenData, RotateServiceTokenErrors, RotateServiceTokenResponses, RotateTokenData, RotateTokenErrors, RotateTokenResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateServiceTokenData, UpdateServiceTokenErrors, UpdateServiceTokenResponses, UpdateTokenData, UpdateTokenErrors, UpdateTokenResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, VerifyBatchData, VerifyBatchErrors, VerifyBatchResponses, VerifyInstallationAuditData, VerifyInstallationAuditErrors, VerifyInstallationAuditResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -496,6 +496,84 @@ export const verifyAudit = <ThrowOnError extends boolean = true>(options: Option
             type: 'apiKey'
         }],
     url: '/v1/workspaces/{workspace}/audit-events/verify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the members of a workspace
+ */
+export const listMembers = <ThrowOnError extends boolean = true>(options: Options<ListMembersData, ThrowOnError>): RequestResult<ListMembersResponses, ListMembersErrors, ThrowOnError, 'data'> => options.client.get<ListMembersResponses, ListMembersErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/members',
+    ...options
+});
+
+/**
+ * Add a person who has an account, or one whom your platform knows by its own id
+ */
+export const createMember = <ThrowOnError extends boolean = true>(options: Options<CreateMemberData, ThrowOnError>): RequestResult<CreateMemberResponses, CreateMemberErrors, ThrowOnError, 'data'> => options.client.post<CreateMemberResponses, CreateMemberErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/members',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove a member for good, and revoke their personal tokens
+ */
+export const deleteMember = <ThrowOnError extends boolean = true>(options: Options<DeleteMemberData, ThrowOnError>): RequestResult<DeleteMemberResponses, DeleteMemberErrors, ThrowOnError, 'data'> => options.client.delete<DeleteMemberResponses, DeleteMemberErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/members/{id}',
+    ...options
+});
+
+/**
+ * Read a member
+ */
+export const getMember = <ThrowOnError extends boolean = true>(options: Options<GetMemberData, ThrowOnError>): RequestResult<GetMemberResponses, GetMemberErrors, ThrowOnError, 'data'> => options.client.get<GetMemberResponses, GetMemberErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/members/{id}',
+    ...options
+});
+
+/**
+ * Give a member another role, suspend them or let them act again
+ */
+export const updateMember = <ThrowOnError extends boolean = true>(options: Options<UpdateMemberData, ThrowOnError>): RequestResult<UpdateMemberResponses, UpdateMemberErrors, ThrowOnError, 'data'> => options.client.patch<UpdateMemberResponses, UpdateMemberErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/members/{id}',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -230,6 +230,29 @@ export type PolicyPatch = {
     audit_retention?: string | number | null;
 };
 
+export type CreateMember = {
+    /**
+     * Of an existing account; anybody else is invited instead.
+     */
+    email?: string;
+    /**
+     * What the platform calls this person.
+     */
+    external_id?: string;
+    role: string;
+    name?: string;
+};
+
+export type UpdateMember = {
+    role?: string;
+    /**
+     * False suspends: nothing of theirs works until it is true.
+     */
+    active?: boolean;
+    external_id?: string | null;
+    name?: string | null;
+};
+
 export type ExplainToken = {
     require?: Array<Requirement>;
     source_ip?: string | string;
@@ -244,7 +267,7 @@ export type Problem = {
     title: string;
     status: number;
     detail: string;
-    code: 'invalid_json' | 'invalid_request' | 'invalid_cursor' | 'multiple_credentials' | 'authentication_required' | 'invalid_token' | 'permission_denied' | 'grants_not_held' | 'session_required' | 'token_required' | 'unknown_member' | 'foreign_origin' | 'invalid_setup_code' | 'not_found' | 'method_not_allowed' | 'name_taken' | 'token_dead' | 'token_disabled' | 'token_superseded' | 'not_refreshable' | 'limit_reached' | 'in_use' | 'request_in_flight' | 'value_already_issued' | 'version_mismatch' | 'body_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'too_many_requests' | 'headers_too_large' | 'internal_error' | 'unavailable';
+    code: 'invalid_json' | 'invalid_request' | 'invalid_cursor' | 'multiple_credentials' | 'authentication_required' | 'invalid_token' | 'permission_denied' | 'grants_not_held' | 'session_required' | 'token_required' | 'unknown_member' | 'foreign_origin' | 'invalid_setup_code' | 'not_found' | 'method_not_allowed' | 'name_taken' | 'token_dead' | 'token_disabled' | 'token_superseded' | 'not_refreshable' | 'limit_reached' | 'no_account' | 'last_owner' | 'in_use' | 'request_in_flight' | 'value_already_issued' | 'version_mismatch' | 'body_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'too_many_requests' | 'headers_too_large' | 'internal_error' | 'unavailable';
     request_id: string;
     errors?: Array<{
         path: string;
@@ -638,6 +661,37 @@ export type Policy = {
 
 export type ChangedWorkspace = {
     workspace: Workspace;
+    effective: Effective;
+};
+
+export type MemberList = {
+    data: Array<Member>;
+    next_cursor: string | null;
+};
+
+export type Member = {
+    /**
+     * UUIDv7.
+     */
+    id: string;
+    email: string | null;
+    external_id: string | null;
+    name: string | null;
+    role: string;
+    active: boolean;
+    /**
+     * When an operator’s break-glass membership ends by itself; null for every other.
+     */
+    expires_at: string | null;
+    /**
+     * RFC 3339, UTC.
+     */
+    created_at: string;
+    version: number;
+};
+
+export type ChangedMember = {
+    member: Member;
     effective: Effective;
 };
 
@@ -2912,6 +2966,405 @@ export type VerifyAuditResponses = {
 };
 
 export type VerifyAuditResponse = VerifyAuditResponses[keyof VerifyAuditResponses];
+
+export type ListMembersData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the previous page; belongs to the same filters and sort.
+         */
+        cursor?: string;
+        role?: string;
+        active?: 'true' | 'false';
+        /**
+         * The beginning of an e-mail address or external id.
+         */
+        q?: string;
+    };
+    url: '/v1/workspaces/{workspace}/members';
+};
+
+export type ListMembersErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_cursor`: The cursor does not belong to this list.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListMembersError = ListMembersErrors[keyof ListMembersErrors];
+
+export type ListMembersResponses = {
+    /**
+     * List the members of a workspace
+     */
+    200: MemberList;
+};
+
+export type ListMembersResponse = ListMembersResponses[keyof ListMembersResponses];
+
+export type CreateMemberData = {
+    body: CreateMember;
+    headers?: {
+        /**
+         * Makes a repeated request the same request, for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/members';
+};
+
+export type CreateMemberErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `request_in_flight`: The same request is being carried out.
+     *
+     * `value_already_issued`: The value was already issued and cannot be shown again.
+     *
+     * `no_account`: No account has this e-mail address.
+     *
+     * `name_taken`: The name is taken.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: The idempotency key was used with another body.
+     */
+    422: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type CreateMemberError = CreateMemberErrors[keyof CreateMemberErrors];
+
+export type CreateMemberResponses = {
+    /**
+     * Add a person who has an account, or one whom your platform knows by its own id
+     */
+    201: Member;
+};
+
+export type CreateMemberResponse = CreateMemberResponses[keyof CreateMemberResponses];
+
+export type DeleteMemberData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/members/{id}';
+};
+
+export type DeleteMemberErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `last_owner`: The last owner stays.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type DeleteMemberError = DeleteMemberErrors[keyof DeleteMemberErrors];
+
+export type DeleteMemberResponses = {
+    /**
+     * Remove a member for good, and revoke their personal tokens
+     */
+    200: ChangedMember;
+};
+
+export type DeleteMemberResponse = DeleteMemberResponses[keyof DeleteMemberResponses];
+
+export type GetMemberData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/members/{id}';
+};
+
+export type GetMemberErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type GetMemberError = GetMemberErrors[keyof GetMemberErrors];
+
+export type GetMemberResponses = {
+    /**
+     * Read a member
+     */
+    200: Member;
+};
+
+export type GetMemberResponse = GetMemberResponses[keyof GetMemberResponses];
+
+export type UpdateMemberData = {
+    body?: UpdateMember;
+    headers?: {
+        /**
+         * The ETag of an earlier reply; another version answers 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/members/{id}';
+};
+
+export type UpdateMemberErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `name_taken`: The name is taken.
+     *
+     * `last_owner`: The last owner stays.
+     */
+    409: Problem;
+    /**
+     * `version_mismatch`: The resource has changed.
+     */
+    412: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type UpdateMemberError = UpdateMemberErrors[keyof UpdateMemberErrors];
+
+export type UpdateMemberResponses = {
+    /**
+     * Give a member another role, suspend them or let them act again
+     */
+    200: ChangedMember;
+};
+
+export type UpdateMemberResponse = UpdateMemberResponses[keyof UpdateMemberResponses];
 
 export type ListResourceTypesData = {
     body?: never;
