@@ -130,9 +130,9 @@ test('a row’s buttons disable, enable and delete it, and say since when', asyn
 });
 
 test('search and filters narrow the list, live in the address and survive a reload', async () => {
-  await page.getByLabel('Status').selectOption('disabled');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('disabled');
   await expect.poll(labels).toEqual(['Old job']);
-  await page.getByLabel('Status').selectOption('');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('');
   await page.getByLabel('Kind').selectOption('personal');
   await expect.poll(labels).toEqual(['Laptop']);
   await page.getByLabel('Kind').selectOption('');
