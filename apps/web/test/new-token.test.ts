@@ -77,7 +77,7 @@ test('the value is shown once, masked until asked; closing before it is taken as
   await page.waitForURL(/access-tokens\/[0-9a-f-]{36}$/);
   await page.getByRole('heading', { name: 'Deploy' }).waitFor();
   const left = await page.evaluate(() => {
-    const stored = [localStorage, sessionStorage].map((storage) => JSON.stringify({ ...storage }));
+    const stored = [localStorage, sessionStorage].map((storage) => JSON.stringify(storage));
     return [
       location.href,
       JSON.stringify(history.state),

@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { runApi } from '../../../infra/testing/run-api.ts';
 import type { ApiRun } from '../../../infra/testing/run-api.ts';
 import { openBrowser, openPage } from './open-browser.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-export const owner = { email: 'ada@example.com', password: 'correct horse battery' };
+const owner = { email: 'ada@example.com', password: 'correct horse battery' };
 
 /** A running API with its first owner signed in, in a real browser. */
 export interface ConsoleRun extends AsyncDisposable {
@@ -50,7 +47,7 @@ export async function openConsole(): Promise<ConsoleRun> {
 }
 
 /** A call as whoever is signed in in that page. */
-export async function callAs<Body>(
+async function callAs<Body>(
   api: ApiRun,
   page: Page,
   method: 'get' | 'post' | 'patch' | 'delete',
@@ -73,7 +70,7 @@ export async function checkLooks(page: Page): Promise<void> {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    await page.evaluate(axe);
+    await page.evaluate(axe.source);
     const found = await page.evaluate(violations);
     expect({ width, colorScheme, found }).toEqual({ width, colorScheme, found: [] });
   }
@@ -81,12 +78,8 @@ export async function checkLooks(page: Page): Promise<void> {
   await page.setViewportSize(before);
 }
 
-interface AxeWindow {
-  axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-}
-
 /** Runs in the page, where axe has been put. */
 async function violations(): Promise<string[]> {
-  const { axe } = globalThis as typeof globalThis & AxeWindow;
-  return (await axe.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  const { axe: inPage } = globalThis as typeof globalThis & { axe: typeof axe };
+  return (await inPage.run()).violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

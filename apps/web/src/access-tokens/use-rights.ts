@@ -6,7 +6,7 @@ import { useSignedIn } from '../session/use-me.ts';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
 
 /** Everything a grant of this workspace can be about; nothing until it is known, or where it is not theirs to see. */
-export function useResourceTypes(): ResourceTypeList['data'] {
+function useResourceTypes(): ResourceTypeList['data'] {
   const { id } = useWorkspace();
   const { data } = useQuery({
     queryKey: ['resource-types', id],
