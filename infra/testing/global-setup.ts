@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
+import { openTestRedis } from './test-redis.ts';
+import type { TestRedis } from './test-redis.ts';
 import type { TestServer } from './test-server.ts';
 
 /**
@@ -9,8 +11,10 @@ import type { TestServer } from './test-server.ts';
  */
 export default function setUp(project: TestProject): Promise<() => Promise<void>> {
   let opening: Promise<TestServer> | undefined;
+  let redis: Promise<TestRedis | undefined> | undefined;
   const desk = createServer((request, response) => {
     const answer = async (): Promise<unknown> => {
+      if (request.url === '/redis') return { url: (await (redis ??= openTestRedis()))?.url ?? null };
       const server = await (opening ??= open());
       if (request.method === 'POST') return server.createDatabase();
       await server.dropDatabase(String(request.url).slice(1));
@@ -27,6 +31,7 @@ export default function setUp(project: TestProject): Promise<() => Promise<void>
       project.provide('testDatabases', `http://127.0.0.1:${(desk.address() as AddressInfo).port}`);
       resolve(async () => {
         desk.close();
+        (await redis)?.close();
         // A server that never opened was reported to the tests that asked for it.
         await opening?.then(
           (server) => server.close(),

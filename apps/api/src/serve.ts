@@ -18,6 +18,10 @@ export async function serve(config: Config, log: Logger): Promise<() => Promise<
       'This PostgreSQL server lets Keyfob make no roles of its own: it works as the one it logs in with, without row-level security. To have both, migrate as a role that may create roles (KEYFOB_MIGRATION_DATABASE_URL).',
     );
   }
+  core.countUsage((error) => {
+    // A database that is away is told of already.
+    log[config.REDIS_URL ? 'warn' : 'debug']({ err: error }, 'usage waits for the queue; it is counted on meanwhile');
+  });
   const { nest } = await createApp(config, core, log);
   if (await core.setup.claimFromEnvironment())
     log.info({ email: config.KEYFOB_OWNER_EMAIL }, 'first owner made from the environment');

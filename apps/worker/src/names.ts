@@ -1,8 +1,14 @@
-/** The queue of everything that runs by the clock. */
-export const HOUSEKEEPING = 'housekeeping';
+import type { QueueName } from '@keyfob/core';
 
-/** What is injected: the opened core, and the log. */
+/** What runs by the clock, or was asked for. */
+export const HOUSEKEEPING = 'housekeeping' satisfies QueueName;
+/** What the API counted; apart, so that it never waits for housekeeping. */
+export const USAGE = 'usage' satisfies QueueName;
+
+/** What is injected: the opened core, what runs each job, and the log. */
 export const CORE = Symbol('core');
+export const HANDLERS = Symbol('handlers');
 export const LOG = Symbol('log');
-/** What tells of a database that is away. */
+/** What tells of a database, and of queues, that are away. */
 export const OUTAGE = Symbol('outage');
+export const QUEUE_OUTAGE = Symbol('queue outage');

@@ -3,14 +3,14 @@ import { InjectQueue } from '@nestjs/bullmq';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import { HOUSEKEEPING, OUTAGE } from './names.ts';
+import { HOUSEKEEPING, QUEUE_OUTAGE } from './names.ts';
 import { schedule } from './schedule.ts';
 
 /** Makes the queue’s schedulers equal to the schedule: one per job whatever the number of workers, none for jobs that are gone. */
 @Injectable()
 export class Scheduler implements OnApplicationBootstrap {
   @InjectQueue(HOUSEKEEPING) private readonly queue!: Queue;
-  @Inject(OUTAGE) private readonly outage!: Outage;
+  @Inject(QUEUE_OUTAGE) private readonly outage!: Outage;
 
   async onApplicationBootstrap(): Promise<void> {
     this.queue.on('error', (error) => {

@@ -2,21 +2,23 @@ import 'reflect-metadata';
 import { openCore } from '@keyfob/core';
 import type { Config } from '@keyfob/core';
 import { NestFactory } from '@nestjs/core';
+import { setDefaultBackendFactory } from 'bullmq';
 import type { Logger } from 'pino';
-import { openQueuePool } from './open-queue-pool.ts';
 import { WorkerModule } from './worker.module.ts';
 
-/** Opens core and queue and starts working. The answer stops it: the job under way finishes first. */
+/** Opens core and queues and starts working. The answer stops it: the jobs under way finish first. */
 export async function work(config: Config, log: Logger): Promise<() => Promise<void>> {
   const core = await openCore(config);
-  const queuePool = await openQueuePool(config.DATABASE_URL);
-  const nest = await NestFactory.createApplicationContext(WorkerModule.over(core, queuePool, log), {
+  const queues = await core.openQueues();
+  // Nest’s BullMQ module makes queues and workers on the default one.
+  setDefaultBackendFactory(queues.backend);
+  const nest = await NestFactory.createApplicationContext(WorkerModule.over(core, queues, log), {
     logger: false,
     abortOnError: false,
   });
-  log.info('working');
+  log.info({ queues: queues.kind }, 'working');
   return async () => {
     await nest.close();
-    await Promise.all([queuePool.end(), core.close()]);
+    await Promise.all([queues.close(), core.close()]);
   };
 }

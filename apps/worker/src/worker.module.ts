@@ -1,28 +1,34 @@
 import { watchOutage } from '@keyfob/core';
-import type { Core } from '@keyfob/core';
+import type { Core, QueueStore } from '@keyfob/core';
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import type { ConnectionOptions } from 'bullmq';
 import type { Logger } from 'pino';
+import { handlersOf } from './handlers.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { HousekeepingProcessor } from './housekeeping.processor.ts';
-import { CORE, HOUSEKEEPING, LOG, OUTAGE } from './names.ts';
-import type { QueuePool } from './open-queue-pool.ts';
+import { CORE, HANDLERS, HOUSEKEEPING, LOG, OUTAGE, QUEUE_OUTAGE, USAGE } from './names.ts';
+import { HousekeepingProcessor, UsageProcessor } from './processors.ts';
+import { queueTrouble } from './queue-trouble.ts';
 import { Scheduler } from './scheduler.ts';
 
 @Module({})
 export class WorkerModule {
-  static over(core: Core, queuePool: QueuePool, log: Logger): DynamicModule {
-    const connection = queuePool as unknown as ConnectionOptions; // BullMQ types this for Redis; the PostgreSQL backend takes a pool.
+  static over(core: Core, { kind, connection, prefix }: QueueStore, log: Logger): DynamicModule {
+    const outage = watchOutage(core, log);
     return {
       module: WorkerModule,
-      imports: [BullModule.forRoot({ connection }), BullModule.registerQueue({ name: HOUSEKEEPING })],
+      imports: [
+        BullModule.forRoot({ connection, prefix }),
+        BullModule.registerQueue({ name: HOUSEKEEPING }, { name: USAGE }),
+      ],
       providers: [
         { provide: CORE, useValue: core },
+        { provide: HANDLERS, useValue: handlersOf(core) },
         { provide: LOG, useValue: log },
-        { provide: OUTAGE, useValue: watchOutage(core, log) },
+        { provide: OUTAGE, useValue: outage },
+        { provide: QUEUE_OUTAGE, useValue: queueTrouble(kind, outage, log) },
         HousekeepingProcessor,
+        UsageProcessor,
         Scheduler,
         Heartbeat,
       ],

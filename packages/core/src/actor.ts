@@ -34,6 +34,7 @@ export interface Actor {
 export interface RequestInfo {
   id: string | null;
   ip: string | null;
+  userAgent?: string | undefined;
 }
 
 /** One call: who calls, and where from. */

@@ -22,6 +22,9 @@ const Environment = z.object({
   KEYFOB_MIGRATION_DATABASE_URL: optional(
     z.string().refine(isDatabaseAddress, `is no address of a database: ${databaseAddress}`),
   ).describe('The same database as the role that owns the schema; default: DATABASE_URL'),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })).describe(
+    'Redis or Valkey (redis:// or rediss://) for the queues; default: they are in PostgreSQL',
+  ),
   PORT: z.coerce.number().int().min(0).max(65535).default(4600).describe('Port of the API and the console'),
   KEYFOB_HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   KEYFOB_DATA_DIR: optional(z.string()).describe('Where the embedded database and its secrets live'),

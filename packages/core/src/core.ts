@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Call, Caller, RequestInfo } from './actor.ts';
+import { openJobs } from './adapters/open-jobs.ts';
+import { openQueueStore } from './adapters/queue-store.ts';
+import type { QueueStore } from './adapters/queue-store.ts';
 import type { Config } from './config.ts';
 import type { HomeContext, WorkspaceContext } from './context.ts';
 import { openOrm } from './db/orm.ts';
@@ -7,6 +10,7 @@ import { servicePool } from './db/service-pool.ts';
 import { hasServiceRoles } from './db/service-roles.ts';
 import type { Readiness } from './health.schema.ts';
 import type { Effective } from './list.schema.ts';
+import type { Jobs } from './ports.ts';
 import { readReadiness } from './read-readiness.ts';
 import { openSetup } from './setup/setup.ts';
 import type { Setup } from './setup/setup.ts';
@@ -19,6 +23,9 @@ import { verifyBatch, verifyToken } from './tokens/verify-token.ts';
 import type { Verdict, VerifyToken } from './tokens/verify.schema.ts';
 import { transact } from './transaction.ts';
 import type { Foundation } from './transaction.ts';
+import { UsageBuffer } from './usage/usage-buffer.ts';
+import { startUsageFlusher } from './usage/usage-flusher.ts';
+import type { UsageFlusher } from './usage/usage-flusher.ts';
 import { enterInstallation } from './workspaces/enter-installation.ts';
 import { enterWorkspace } from './workspaces/enter-workspace.ts';
 
@@ -62,6 +69,11 @@ export interface Core {
   /** The hot path: `credential` is the verifier’s own token value. @throws KeyfobError invalid_token | permission_denied. */
   verify(credential: string, wanted: VerifyToken, request: RequestInfo): Promise<Verdict>;
   verifyBatch(credential: string, items: VerifyToken[], request: RequestInfo): Promise<Verdict[]>;
+  readonly jobs: Jobs;
+  /** The queues, for whoever works on them. The caller closes them. */
+  openQueues(): Promise<QueueStore>;
+  /** From now on what is counted in memory goes to the worker each second; `close` hands over the rest. */
+  countUsage(onTrouble: (error: unknown) => void): void;
   readiness(): Promise<Readiness>;
   close(): Promise<void>;
 }
@@ -81,7 +93,10 @@ export async function openCore(config: Config): Promise<Core> {
   const separateRoles = await hasServiceRoles(config.DATABASE_URL);
   const foundation: Foundation = { orm, systemPool, separateRoles, ports, clock: { offsetMs: 0 } };
   const signIn = await openSignIn(config, foundation);
-  const hotPath = { pool: verifyPool, ports, clock: foundation.clock };
+  const usage = new UsageBuffer();
+  const hotPath = { pool: verifyPool, ports, clock: foundation.clock, usage, firstUses: new Map() };
+  const jobs = openJobs(() => openQueueStore(config, systemPool, 'producer'));
+  let flusher: UsageFlusher | undefined;
 
   const changeWorkspace: Core['changeWorkspace'] = async (call, workspace, operation) => {
     const { scope, actAs, within } = await enterWorkspace(foundation, call, workspace);
@@ -112,8 +127,15 @@ export async function openCore(config: Config): Promise<Core> {
     authenticateToken: (value, request, more) => authenticateToken(hotPath, value, request, more),
     verify: (credential, wanted, request) => verifyToken(hotPath, credential, wanted, request),
     verifyBatch: (credential, items, request) => verifyBatch(hotPath, credential, items, request),
+    jobs,
+    openQueues: () => openQueueStore(config, systemPool, 'worker'),
+    countUsage(onTrouble) {
+      flusher ??= startUsageFlusher(usage, jobs, onTrouble);
+    },
     readiness: () => readReadiness(systemPool, VERSION),
     async close() {
+      await flusher?.close();
+      await jobs.close();
       await Promise.all([orm.close(), systemPool.end(), verifyPool.end(), signIn.close()]);
     },
   };

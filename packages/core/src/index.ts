@@ -7,12 +7,16 @@ export type { Actor, Call, Caller, RequestInfo } from './actor.ts';
 export type { Context, HomeContext, WorkspaceContext } from './context.ts';
 export { openCore, VERSION } from './core.ts';
 export type { Core } from './core.ts';
+export { jobNames } from './ports.ts';
+export type { QueueName } from './ports.ts';
+export type { QueueStore } from './adapters/queue-store.ts';
 export { migrate } from './db/migrate.ts';
 export { servicePool } from './db/service-pool.ts';
 export { hideTokenValues, openLog } from './open-log.ts';
 export { runService } from './run-service.ts';
 export { watchOutage } from './watch-outage.ts';
 export type { Outage } from './watch-outage.ts';
+export { within } from './within.ts';
 
 export { listAuditEvents } from './audit/list-audit-events.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
@@ -43,6 +47,8 @@ export { rotateSelf } from './tokens/rotate-self.ts';
 export { rotateToken } from './tokens/rotate-token.ts';
 export { updateToken } from './tokens/update-token.ts';
 export { ON_BEHALF_OF } from './workspaces/act-on-behalf.ts';
+export { foldUsage } from './usage/fold-usage.ts';
+export type { UsageBatch } from './usage/usage-buffer.ts';
 export { createWorkspace } from './workspaces/create-workspace.ts';
 export { getWorkspace } from './workspaces/get-workspace.ts';
 export {

@@ -8,3 +8,26 @@ export interface Ports {
   /** Cryptographically secure random bytes. */
   random: (bytes: number) => Uint8Array;
 }
+
+/** The queues: of what runs by the clock or was asked for, and of usage, which must not wait for it. */
+export type QueueName = 'housekeeping' | 'usage';
+
+/** Every job that is asked for; the worker does not start without a handler for each. */
+export const jobNames = ['fold-usage'] as const;
+type JobName = (typeof jobNames)[number];
+
+/** Work for the worker. It carries ids, never a secret. */
+export interface Job {
+  queue: QueueName;
+  name: JobName;
+  /** A second job of the same id does nothing. */
+  id: string;
+  data: object;
+}
+
+/** Hands work to the worker, through PostgreSQL or Redis. */
+export interface Jobs {
+  /** Resolves once the queue has the job. @throws KeyfobError unavailable within two seconds: the queue may have it all the same. */
+  add(job: Job): Promise<void>;
+  close(): Promise<void>;
+}

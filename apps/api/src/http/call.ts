@@ -15,7 +15,7 @@ declare module 'fastify' {
 
 /** Where a request came from; `ip` looks through trusted proxies only. */
 export function requestInfo(request: FastifyRequest): RequestInfo {
-  return { id: request.id, ip: request.ip };
+  return { id: request.id, ip: request.ip, userAgent: request.headers['user-agent'] };
 }
 
 /** Who calls. On a public route there is nobody to name, so asking is a mistake in our code. */

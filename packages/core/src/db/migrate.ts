@@ -13,6 +13,7 @@ import { Migration0007People } from './migrations/0007-people.ts';
 import { Migration0009Embedding } from './migrations/0009-embedding.ts';
 import { Migration0010AuditErasure } from './migrations/0010-audit-erasure.ts';
 import { Migration0011SignIn } from './migrations/0011-sign-in.ts';
+import { Migration0012Usage } from './migrations/0012-usage.ts';
 import { seedBuiltInRoles } from './seed-built-in-roles.ts';
 import { allowServices, INSUFFICIENT_PRIVILEGE } from './service-roles.ts';
 
@@ -66,6 +67,7 @@ async function migrateKeyfob(url: string): Promise<void> {
         Migration0009Embedding,
         Migration0010AuditErasure,
         Migration0011SignIn,
+        Migration0012Usage,
       ],
     },
   });

@@ -5,6 +5,7 @@ import { readSnapshots } from './read-snapshots.ts';
 import type { HotPath } from './read-snapshots.ts';
 import { judge } from './token.ts';
 import type { Snapshot } from './token.ts';
+import type { VerdictCode } from './verify.schema.ts';
 
 /**
  * The live token behind a value, as a caller. `orRotatedAway` lets a value through that was live until it was rotated: it may
@@ -21,9 +22,16 @@ export async function authenticateToken(
   const snapshot = byValue.get(value) ?? null;
   const codeOf = (one: Snapshot | null) =>
     judge(one, { require: [], asWorkspace: one?.workspace?.id ?? null, sourceIp: request.ip ?? undefined }, now).code;
+  const note = (code: VerdictCode, counted: boolean) =>
+    snapshot
+      ? hotPath.usage.note(snapshot.token.id, { ...request, at: now, code, counted, require: [], missing: [] })
+      : hotPath.usage.noteUnknown(null, now);
   // What a capped token does itself is a use of it; a rotated-away value has left its uses to its successor.
-  if (snapshot && codeOf(snapshot) === 'valid' && (await countUse(hotPath, snapshot.token)))
-    return { kind: 'token', snapshot };
+  const code = codeOf(snapshot);
+  const { allowed, counted } =
+    snapshot && code === 'valid' ? await countUse(hotPath, snapshot.token) : { allowed: false, counted: false };
+  note(code === 'valid' && !allowed ? 'uses_exceeded' : code, counted);
+  if (snapshot && allowed) return { kind: 'token', snapshot };
   if (snapshot && more.orRotatedAway === true && wasRotatedAway(snapshot)) {
     if (codeOf(beforeRotation(snapshot)) === 'valid') return { kind: 'token', snapshot };
   }

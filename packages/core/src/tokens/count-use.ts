@@ -1,16 +1,69 @@
+import type { Pool } from 'pg';
+import { KeyfobError } from '../errors.ts';
 import type { HotPath } from './read-snapshots.ts';
 import type { TokenFacts } from './snapshot.ts';
 
-/** Counts one use of a capped token, by it or of it; false when the cap was reached meanwhile. One atomic UPDATE, so no race passes the cap. */
-export async function countUse(
-  { pool }: HotPath,
-  { id, maxUses }: Pick<TokenFacts, 'id' | 'maxUses'>,
+/** First uses that this node counted, or is counting: true where it was the first anywhere. */
+export type FirstUses = Map<string, Promise<boolean>>;
+
+/** More are forgotten; forgetting one costs an UPDATE that finds nothing to do. */
+const MOST_FIRST_USES = 10_000;
+
+interface CountedUse {
+  /** False when the cap was reached meanwhile. */
+  allowed: boolean;
+  /** Whether `use_count` holds this use now; else the worker adds it. */
+  counted: boolean;
+}
+
+/**
+ * Counts one use, by the token or of it, where that cannot wait for the worker: one of a capped token (one atomic UPDATE, so no race
+ * passes the cap), and the first of a token whose creation may still be replayed. So a value whose use was answered is never
+ * minted anew, worker or not.
+ * @throws KeyfobError unavailable.
+ */
+export async function countUse(hotPath: HotPath, token: TokenFacts): Promise<CountedUse> {
+  if (token.maxUses !== null) {
+    const allowed = await increment(hotPath.pool, token.id, 'use_count < max_uses');
+    return { allowed, counted: allowed };
+  }
+  if (token.firstUseCounts !== true) return { allowed: true, counted: false };
+  const known = hotPath.firstUses.get(token.id);
+  if (known) {
+    await known;
+    return { allowed: true, counted: false };
+  }
+  return { allowed: true, counted: await countFirst(hotPath, token.id) };
+}
+
+async function countFirst({ pool, firstUses }: HotPath, id: string): Promise<boolean> {
+  if (firstUses.size >= MOST_FIRST_USES) firstUses.clear();
+  const counting = increment(pool, id, 'use_count = 0');
+  firstUses.set(id, counting);
+  try {
+    return await counting;
+  } catch (error) {
+    firstUses.delete(id);
+    throw error;
+  }
+}
+
+async function increment(
+  pool: Pool,
+  id: string,
+  condition: 'use_count < max_uses' | 'use_count = 0',
 ): Promise<boolean> {
-  if (maxUses === null) return true;
-  const { rowCount } = await pool.query({
-    name: 'count-use',
-    text: 'update keyfob.token set use_count = use_count + 1 where id = $1 and use_count < max_uses',
-    values: [id],
-  });
-  return rowCount === 1;
+  try {
+    const { rowCount } = await pool.query({
+      name: `count-use where ${condition}`,
+      text: `update keyfob.token set use_count = use_count + 1 where id = $1 and ${condition}`,
+      values: [id],
+    });
+    return rowCount === 1;
+  } catch {
+    throw new KeyfobError(
+      'unavailable',
+      'The database does not answer, so the use cannot be counted. Try again shortly.',
+    );
+  }
 }

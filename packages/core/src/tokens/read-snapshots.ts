@@ -3,9 +3,12 @@ import { KeyfobError } from '../errors.ts';
 import { catalogOf } from '../permissions/catalog-of.ts';
 import type { Grant } from '../permissions/grant.schema.ts';
 import type { Ports } from '../ports.ts';
+import type { UsageBuffer } from '../usage/usage-buffer.ts';
 import { defaultPolicy } from '../workspaces/policy.schema.ts';
 import type { Policy } from '../workspaces/policy.schema.ts';
+import type { FirstUses } from './count-use.ts';
 import { keyedDigest, valueHash } from './digest.ts';
+import { REMINT_MS } from './remint-window.ts';
 import type { Snapshot } from './snapshot.ts';
 import { parseTokenValue } from './token-value.ts';
 import type { Environment, TokenKind } from './token.schema.ts';
@@ -15,6 +18,9 @@ export interface HotPath {
   pool: Pool;
   ports: Ports;
   clock: { offsetMs: number };
+  /** Every verdict is counted here. */
+  usage: UsageBuffer;
+  firstUses: FirstUses;
 }
 
 interface SnapshotRow {
@@ -152,6 +158,7 @@ function toSnapshot(row: SnapshotRow): Snapshot {
       allowedCidrs: row.allowed_cidrs,
       maxUses: row.max_uses === null ? null : Number(row.max_uses),
       useCount: Number(row.use_count),
+      firstUseCounts: row.use_count === '0' && row.now.getTime() - row.created_at.getTime() < REMINT_MS,
       rateLimit: row.rate_limit,
       rotationDueAt: rotationSeconds ? new Date(row.created_at.getTime() + rotationSeconds * 1000) : null,
       metadata: row.metadata,

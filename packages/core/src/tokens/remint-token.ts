@@ -4,12 +4,11 @@ import { KeyfobError } from '../errors.ts';
 import { requireCovers } from '../permissions/authorize.ts';
 import { readLocked } from './find-token.ts';
 import { issueValue } from './issue-value.ts';
+import { REMINT_MS } from './remint-window.ts';
 import { statusOf } from './status.ts';
 import { TokenDigestRow } from './token-digest.entity.ts';
 import { heldBy } from './token-rights.ts';
 import type { TokenRow } from './token.entity.ts';
-
-const REMINT_MS = 10 * 60_000;
 
 /**
  * The answer to a replayed create or rotate whose reply was lost: same row, new value, the earlier value dead. Only

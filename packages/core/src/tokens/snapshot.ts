@@ -32,6 +32,8 @@ export interface TokenFacts extends StatusFacts {
   readonly allowedCidrs: readonly string[];
   readonly maxUses: number | null;
   readonly useCount: number;
+  /** Never used and so young that its creation may be replayed: its first use is counted at once (see count-use.ts). */
+  readonly firstUseCounts?: boolean;
   readonly rateLimit: { readonly limit: number; readonly window_seconds: number } | null;
   readonly rotationDueAt: Date | null;
   readonly metadata: Readonly<Record<string, unknown>>;

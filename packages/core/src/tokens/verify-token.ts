@@ -21,7 +21,7 @@ export async function verifyToken(
 ): Promise<Verdict> {
   const reading = await readSnapshots(hotPath, [credential, wanted.token]);
   const asWorkspace = await admitVerifier(hotPath, reading, credential, [wanted.token], request);
-  return verdictOn(hotPath, reading, asWorkspace, wanted);
+  return verdictOn(hotPath, reading, asWorkspace, wanted, wanted.token === credential ? request : null);
 }
 
 /** The same for up to 100 values, read together; verdicts come in the order of the items. */
@@ -36,21 +36,34 @@ export async function verifyBatch(
   const asWorkspace = await admitVerifier(hotPath, reading, credential, subjects, request);
   const verdicts: Verdict[] = [];
   // One after the other: two items may spend the last use of one token.
-  for (const wanted of items) verdicts.push(await verdictOn(hotPath, reading, asWorkspace, wanted));
+  for (const wanted of items)
+    verdicts.push(await verdictOn(hotPath, reading, asWorkspace, wanted, wanted.token === credential ? request : null));
   return verdicts;
 }
 
+/** `own`: the token’s own call, where it asks about itself. */
 async function verdictOn(
   hotPath: HotPath,
   { now, byValue }: Reading,
   asWorkspace: string | null,
   wanted: VerifyToken,
+  own: RequestInfo | null,
 ): Promise<Verdict> {
   const snapshot = byValue.get(wanted.token) ?? null;
   const question = { ...wanted, require: wanted.require ?? [], sourceIp: wanted.source_ip, asWorkspace };
   let judgement = judge(snapshot, question, now);
-  if (judgement.code === 'valid' && snapshot && !(await countUse(hotPath, snapshot.token)))
-    judgement = { ...judgement, code: 'uses_exceeded', warnings: [] };
+  let isCounted = false;
+  if (judgement.code === 'valid' && snapshot) {
+    const { allowed, counted } = await countUse(hotPath, snapshot.token);
+    isCounted = counted;
+    if (!allowed) judgement = { ...judgement, code: 'uses_exceeded', warnings: [] };
+  }
+  if (!snapshot || judgement.code === 'not_found') hotPath.usage.noteUnknown(asWorkspace, now);
+  else {
+    const { code, missing } = judgement;
+    const from = { ip: wanted.source_ip ?? own?.ip ?? null, userAgent: own?.userAgent };
+    hotPath.usage.note(snapshot.token.id, { ...from, at: now, code, require: question.require, missing, counted: isCounted });
+  }
   return presentVerdict(hotPath.ports.publicUrl, snapshot, judgement);
 }
 
@@ -69,8 +82,12 @@ async function admitVerifier(
   const asWorkspace = verifier?.workspace?.id ?? null;
   if (verifier && subjects.every((subject) => subject === credential)) return asWorkspace;
   const { code, missing } = judge(verifier, { require: VERIFY, asWorkspace, sourceIp: request.ip ?? undefined }, now);
-  const mayAsk = code === 'valid' && verifier !== null && (await countUse(hotPath, verifier.token));
-  if (mayAsk) return asWorkspace;
+  const { allowed, counted } =
+    verifier && code === 'valid' ? await countUse(hotPath, verifier.token) : { allowed: false, counted: false };
+  const noted = code === 'valid' && !allowed ? 'uses_exceeded' : code;
+  if (verifier) hotPath.usage.note(verifier.token.id, { ...request, at: now, code: noted, require: VERIFY, missing, counted });
+  else hotPath.usage.noteUnknown(null, now);
+  if (allowed) return asWorkspace;
   if (code === 'insufficient_permissions') {
     throw new KeyfobError('permission_denied', 'Verifying needs keyfob/token:verify, which this token does not hold.', {
       extra: { missing },

@@ -1,0 +1,33 @@
+import { within } from '@keyfob/core';
+import type { Outage } from '@keyfob/core';
+import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
+import { Inject } from '@nestjs/common';
+import type { Job } from 'bullmq';
+import type { Logger } from 'pino';
+import type { Handler } from './handlers.ts';
+import { HANDLERS, LOG, QUEUE_OUTAGE, USAGE } from './names.ts';
+
+/** Runs whatever comes out of a queue: name → operation. */
+export abstract class QueueProcessor extends WorkerHost {
+  @Inject(HANDLERS) private readonly handlers!: ReadonlyMap<string, Handler>;
+  @Inject(LOG) private readonly log!: Logger;
+  @Inject(QUEUE_OUTAGE) private readonly outage!: Outage;
+
+  async process(job: Job): Promise<void> {
+    const handler = this.handlers.get(job.name);
+    if (!handler) throw new Error(`no operation is known for the job ${job.name}`);
+    const result = await within(handler.limitMs, handler.run(job.data));
+    this.log[job.queueName === USAGE ? 'debug' : 'info']({ job: job.name, result }, 'job done');
+  }
+
+  @OnWorkerEvent('failed')
+  onFailed(job: Job | undefined, error: Error): void {
+    this.log.error({ job: job?.name, err: error }, 'job failed');
+  }
+
+  /** The queue’s own trouble is that of the store it is in: the worker keeps trying. */
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    this.outage.noticed(error);
+  }
+}

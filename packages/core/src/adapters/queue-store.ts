@@ -1,0 +1,33 @@
+import type { BackendFactory, ConnectionOptions } from 'bullmq';
+import type { Pool } from 'pg';
+import type { Config } from '../config.ts';
+import { openPostgresQueues } from './queue-store.postgres.ts';
+import { openRedisQueues } from './queue-store.redis.ts';
+
+/** Where the queues of one installation live: what BullMQ needs to reach them. */
+export interface QueueStore {
+  readonly kind: 'postgres' | 'redis';
+  readonly backend: BackendFactory;
+  readonly connection: ConnectionOptions;
+  /** Keeps installations apart that share a Redis; the braces keep a queue on one node of a cluster. */
+  readonly prefix: string;
+  /** False while the store is known to be away, so that nobody waits for it. */
+  answers(): boolean;
+  /** The reason why it was away last. */
+  trouble(): string | null;
+  close(): Promise<void>;
+}
+
+/** A `producer` refuses at once what the store does not take; a `worker` waits until the store is back. */
+export type QueueUse = 'producer' | 'worker';
+
+/** The queues on Redis where `REDIS_URL` is set, else in PostgreSQL. `systemPool` reads which installation this is. */
+export async function openQueueStore(config: Config, systemPool: Pool, use: QueueUse): Promise<QueueStore> {
+  const { rows } = await systemPool.query<{ name: string }>(
+    `select left(md5(queue_namespace || current_database()), 12) as name from keyfob.installation`,
+  );
+  const prefix = `{keyfob-${rows[0]?.name}}`;
+  return config.REDIS_URL
+    ? openRedisQueues(config.REDIS_URL, use, prefix)
+    : openPostgresQueues(config.DATABASE_URL, use, prefix);
+}
