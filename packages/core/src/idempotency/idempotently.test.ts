@@ -72,6 +72,27 @@ test('once used, ended or after 10 minutes a value is not shown again, and the r
   expect(await isValid(late.value)).toBe(true);
 });
 
+test('a value whose use was answered is never minted anew, though no worker ever counts it', async () => {
+  const uncapped = (key: string) =>
+    at.run((ctx) => createToken(ctx, { kind: 'workspace', grants: [builder], name: key }, key));
+  for (const uses of [1, 20]) {
+    const key = `used ${uses} times`;
+    const { value, token } = await uncapped(key);
+    const verdicts = await Promise.all(Array.from({ length: uses }, () => isValid(value)));
+    expect(verdicts).not.toContain(false);
+    expect(await outcomeOf(uncapped(key))).toBe('value_already_issued');
+    const { rows } = await at.db.query<{ use_count: string }>('select use_count from keyfob.token where id = $1', [
+      token.id,
+    ]);
+    expect(rows[0]?.use_count).toBe('1');
+  }
+  const refused = await uncapped('refused');
+  expect(
+    (await at.core.verify(refused.value, { token: refused.value, environment: 'test' }, at.owner.request)).code,
+  ).toBe('wrong_environment');
+  expect((await uncapped('refused')).token.id).toBe(refused.token.id);
+});
+
 test('a key with another body is refused; it belongs to one caller, one route and one workspace, for 24 hours', async () => {
   const { token, value } = await create('mine', 'mine');
   expect(await outcomeOf(create('mine', 'other'))).toBe('idempotency_key_reused');

@@ -72,19 +72,22 @@ const bitsOf = async (id: string, columns = 't::text as row') => {
   return rows as unknown[];
 };
 
-test('S7 verifying writes nothing; of a token with limited uses nothing but their count', async () => {
+test('S7 verifying writes nothing but the count of uses: of the first while the token may be minted anew, and of those that are limited', async () => {
   const plain = await issue();
+  const restOf = async (id: string) =>
+    (await at.db.query(`select to_jsonb(t) - 'use_count' as rest from keyfob.token t where id = $1`, [id]))
+      .rows as unknown[];
+  const fresh = await restOf(plain.token.id);
+  expect(tally(await several(plain.value, 20))).toEqual({ valid: 20 });
+  expect(await restOf(plain.token.id)).toEqual(fresh);
   const before = await bitsOf(plain.token.id);
   expect(tally(await several(plain.value, 200))).toEqual({ valid: 200 });
   expect(await bitsOf(plain.token.id)).toEqual(before);
 
   const capped = await issue(1000);
-  const rest = async () =>
-    (await at.db.query(`select to_jsonb(t) - 'use_count' as rest from keyfob.token t where id = $1`, [capped.token.id]))
-      .rows as unknown[];
-  const restBefore = await rest();
+  const restBefore = await restOf(capped.token.id);
   expect(tally(await several(capped.value, 50))).toEqual({ valid: 50 });
-  expect(await rest()).toEqual(restBefore);
+  expect(await restOf(capped.token.id)).toEqual(restBefore);
   const { rows } = await at.db.query('select use_count::int as used from keyfob.token where id = $1', [
     capped.token.id,
   ]);

@@ -62,7 +62,14 @@ async function verdictOn(
   else {
     const { code, missing } = judgement;
     const from = { ip: wanted.source_ip ?? own?.ip ?? null, userAgent: own?.userAgent };
-    hotPath.usage.note(snapshot.token.id, { ...from, at: now, code, require: question.require, missing, counted: isCounted });
+    hotPath.usage.note(snapshot.token.id, {
+      ...from,
+      at: now,
+      code,
+      require: question.require,
+      missing,
+      counted: isCounted,
+    });
   }
   return presentVerdict(hotPath.ports.publicUrl, snapshot, judgement);
 }
@@ -85,7 +92,8 @@ async function admitVerifier(
   const { allowed, counted } =
     verifier && code === 'valid' ? await countUse(hotPath, verifier.token) : { allowed: false, counted: false };
   const noted = code === 'valid' && !allowed ? 'uses_exceeded' : code;
-  if (verifier) hotPath.usage.note(verifier.token.id, { ...request, at: now, code: noted, require: VERIFY, missing, counted });
+  if (verifier)
+    hotPath.usage.note(verifier.token.id, { ...request, at: now, code: noted, require: VERIFY, missing, counted });
   else hotPath.usage.noteUnknown(null, now);
   if (allowed) return asWorkspace;
   if (code === 'insufficient_permissions') {
