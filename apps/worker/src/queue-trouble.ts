@@ -12,7 +12,10 @@ export function queueTrouble(kind: QueueStore['kind'], database: Outage, log: Lo
       const now = performance.now();
       if (now < silentUntil) return;
       silentUntil = now + SILENT_MS;
-      log.warn({ cause: error instanceof Error ? error.message : String(error) }, 'Redis does not answer; waiting for it');
+      log.warn(
+        { cause: error instanceof Error ? error.message : String(error) },
+        'Redis does not answer; waiting for it',
+      );
     },
   };
 }
