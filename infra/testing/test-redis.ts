@@ -25,14 +25,9 @@ async function start(server: string): Promise<TestRedis | undefined> {
   const child = spawn(server, ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', '/tmp'], {
     stdio: 'ignore',
   });
-  let isOver = false;
-  child.on('error', () => {
-    isOver = true;
-  });
-  child.on('exit', () => {
-    isOver = true;
-  });
-  while (!isOver) {
+  const end = new AbortController();
+  for (const event of ['error', 'exit']) child.on(event, () => end.abort());
+  while (!end.signal.aborted) {
     if (await answers(port)) return { url: `redis://127.0.0.1:${port}`, close: () => child.kill() };
     await sleep(50);
   }

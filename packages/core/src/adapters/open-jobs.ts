@@ -1,5 +1,5 @@
 import { Queue } from 'bullmq';
-import type { ConnectionOptions, IQueueBackend } from 'bullmq';
+import type { IQueueBackend } from 'bullmq';
 import { KeyfobError } from '../errors.ts';
 import type { Job, Jobs } from '../ports.ts';
 import { within } from '../within.ts';
@@ -11,7 +11,7 @@ const PATIENCE_MS = 2000;
 const KEPT_FAILURES = 1000;
 
 /** A queue on either store. */
-type AnyQueue = Queue<object, void, string, object, void, string, IQueueBackend, ConnectionOptions>;
+type AnyQueue = Queue<object, void, string, object, void, string, IQueueBackend>;
 
 /** Puts jobs into the queues of one store. Its connection is opened by the first job and closed with the port. */
 export function openJobs(openStore: () => Promise<QueueStore>): Jobs {

@@ -1,5 +1,4 @@
 import { createRedisBackend } from 'bullmq';
-import type { ConnectionOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { QueueStore, QueueUse } from './queue-store.ts';
 
@@ -21,7 +20,7 @@ export function openRedisQueues(url: string, use: QueueUse, prefix: string): Que
   return {
     kind: 'redis',
     backend: createRedisBackend,
-    connection: client as ConnectionOptions,
+    connection: client,
     prefix,
     answers: () => client.status === 'ready',
     trouble: () => trouble,

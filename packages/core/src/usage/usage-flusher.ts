@@ -31,16 +31,17 @@ export function startUsageFlusher(buffer: UsageBuffer, jobs: Jobs, onTrouble: (e
   }
   /** Told once, and again once it worked in between. */
   let isTold = false;
+  async function tryToFlush(): Promise<void> {
+    try {
+      await flush();
+      isTold = false;
+    } catch (error) {
+      if (!isTold) onTrouble(error);
+      isTold = true;
+    }
+  }
   const timer = setInterval(() => {
-    flush().then(
-      () => {
-        isTold = false;
-      },
-      (error: unknown) => {
-        if (!isTold) onTrouble(error);
-        isTold = true;
-      },
-    );
+    void tryToFlush();
   }, FLUSH_MS);
   timer.unref();
 
