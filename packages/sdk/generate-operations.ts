@@ -50,7 +50,7 @@ export async function generateOperations(input: string, output: string, banner: 
     const optionsType = [
       has('header', 'Idempotency-Key') && 'CreateOptions',
       has('header', 'If-Match') && 'ChangeOptions',
-      requestBody && has('query') && `{ query?: ${data}['query'] }`,
+      requestBody && has('query') && `CallOptions & { query?: ${data}['query'] }`,
     ].filter((one) => one !== false && one !== undefined);
     const body = named(requestBody?.content?.[JSON_TYPE]?.schema);
     const queryNeeded = parameters.some((one) => one.in === 'query' && one.required);

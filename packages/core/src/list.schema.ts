@@ -10,6 +10,15 @@ export const PageQuery = z.strictObject({
     .meta({ description: '`next_cursor` of the previous page; belongs to the same filters and sort.' }),
 });
 
+/** For changes that can be tried first. */
+export const DryRunQuery = z.strictObject({
+  dry_run: z
+    .stringbool()
+    .default(false)
+    .meta({ description: 'Say what the same request without it does, and change nothing.' }),
+});
+export type DryRunQuery = z.infer<typeof DryRunQuery>;
+
 /** `{data, next_cursor}` around rows of one shape; `next_cursor` is null on the last page. */
 export const pageOf = <Row extends z.ZodType>(row: Row) =>
   z.object({ data: z.array(row), next_cursor: z.string().nullable() });

@@ -9,6 +9,8 @@ export * from './permissions/role.schema.ts';
 export * from './problem.schema.ts';
 export * from './setup/setup.schema.ts';
 export * from './sign-in/session.schema.ts';
+export * from './tokens/bulk.schema.ts';
+export * from './tokens/own-tokens.schema.ts';
 export * from './tokens/token.schema.ts';
 export * from './tokens/verify.schema.ts';
 export * from './workspaces/policy.schema.ts';

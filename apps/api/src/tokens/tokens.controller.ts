@@ -1,8 +1,11 @@
-import { createToken, deleteToken, getToken, listTokens, updateToken } from '@keyfob/core';
+import { bulkTokens, createToken, deleteToken, getToken, listTokens, updateToken } from '@keyfob/core';
 import type { Call, Core } from '@keyfob/core';
 import {
+  BulkResult,
+  BulkTokens,
   ChangedToken,
   CreateToken,
+  DryRunQuery,
   IssuedToken,
   Token,
   TokenList,
@@ -65,6 +68,28 @@ export class TokensController {
     @IdempotencyKey() key: string | undefined,
   ): Promise<IssuedToken> {
     return this.core.changeWorkspace(call, workspace, (ctx) => createToken(ctx, body, key));
+  }
+
+  @Post('bulk')
+  @Operation({
+    id: 'bulkTokens',
+    summary: 'Disable, enable, revoke or delete many tokens, or say what that would do',
+    tag: 'tokens',
+    access: 'any',
+    params: WorkspacePath,
+    query: DryRunQuery,
+    body: BulkTokens,
+    example: { filter: { unused_since: '2026-01-01T00:00:00Z' }, action: 'disable' },
+    reply: BulkResult,
+    errors: ['permission_denied'],
+  })
+  bulkTokens(
+    @CurrentCall() call: Call,
+    @Param('workspace') workspace: string,
+    @Query() query: DryRunQuery,
+    @Body() body: BulkTokens,
+  ): Promise<BulkResult> {
+    return bulkTokens((operation) => this.core.changeWorkspace(call, workspace, operation), body, query);
   }
 
   @Get(':id')

@@ -2,6 +2,7 @@ import { homeId } from '../context.ts';
 import type { HomeContext } from '../context.ts';
 import { KeyfobError, notFound } from '../errors.ts';
 import { statusOf } from './status.ts';
+import type { StatusFacts } from './status.ts';
 import { requireTokenAction } from './token-rights.ts';
 import type { TokenAction } from './token-rights.ts';
 import { TokenRow } from './token.entity.ts';
@@ -32,8 +33,29 @@ export async function readLocked(ctx: HomeContext, id: string): Promise<TokenRow
   return ctx.em.findOne(TokenRow, { id }, { populate: ['role', 'member', 'member.role'], refresh: true });
 }
 
+/** Many tokens at once, in no order; those that do not exist are left out. */
+export function readAll(ctx: HomeContext, ids: readonly string[]): Promise<TokenRow[]> {
+  return ctx.em.find(
+    TokenRow,
+    { id: { $in: [...ids] } },
+    { populate: ['role', 'member', 'member.role'], refresh: true },
+  );
+}
+
+/** The same, each locked, always in the same order: two that lock many take turns. */
+export async function readAllLocked(ctx: HomeContext, ids: readonly string[]): Promise<TokenRow[]> {
+  await ctx.em.execute(`select 1 from keyfob.token where id = any (?::uuid[]) order by id for no key update`, [
+    `{${ids.join(',')}}`,
+  ]);
+  return readAll(ctx, ids);
+}
+
 /** @throws KeyfobError token_dead | token_superseded | token_disabled, with the way out. */
-export function requireLive(ctx: HomeContext, token: TokenRow, also: { disabled: boolean }): void {
+export function requireLive(
+  ctx: HomeContext,
+  token: StatusFacts & Pick<TokenRow, 'successorId'>,
+  also: { disabled: boolean },
+): void {
   const status = statusOf(token, ctx.now);
   if (status === 'revoked' || status === 'expired') {
     throw new KeyfobError('token_dead', `The token is ${status}. Create a new one.`);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMember } from '../../test/add-member.ts';
 import { outcomeOf } from '../../test/outcome.ts';
+import { plantTokens } from '../../test/plant-tokens.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
 import type { Call } from '../actor.ts';
@@ -108,4 +109,51 @@ test('an owner or a search that cannot be is a bad request or finds nothing, nev
     const parsed = TokenListQuery.safeParse(query);
     if (parsed.success) expect(await walk(query)).toEqual([]);
   }
+});
+
+test('every filter shows exactly the tokens it describes, and how many are active', async () => {
+  const [now, day] = [Date.now(), 86_400_000];
+  const days = (count: number) => new Date(now + count * day);
+  await plantTokens(at, [
+    { type: 'standard', created_at: days(-200), last_used_at: days(-1), expires_at: days(5) },
+    { type: 'read_only', created_at: days(-200), last_used_at: days(-100), expires_at: days(50) },
+    { environment: 'test', created_at: days(-200), disabled_at: days(-1) },
+    { created_at: days(-300), expires_at: days(-1) },
+    { created_at: days(-300), revoked_at: days(-1) },
+    { created_at: days(-300), grace_ends_at: days(-1) },
+    { created_at: days(-300), grace_ends_at: days(1) },
+    { created_at: days(-300), deleted_at: days(-1), revoked_at: days(-1) },
+    { member_id: ada.id, created_at: days(-300), expires_at: days(3) },
+  ]);
+  const all = await walk({ status: 'all' });
+  const since = days(-90).toISOString();
+  const before = days(10).toISOString();
+  const cases: [object, (token: Token) => boolean][] = [
+    [{}, ({ status }) => status !== 'revoked'],
+    ...(['active', 'disabled', 'superseded', 'expired', 'revoked'] as const).map(
+      (status): [object, (token: Token) => boolean] => [{ status }, (token) => token.status === status],
+    ),
+    [{ status: 'all', kind: 'personal' }, ({ kind }) => kind === 'personal'],
+    [{ status: 'all', type: 'read_only' }, ({ type }) => type === 'read_only'],
+    [{ status: 'all', environment: 'test' }, ({ environment }) => environment === 'test'],
+    [{ status: 'all', owner: ada.id }, ({ owner }) => owner?.id === ada.id],
+    [{ status: 'all', unused_since: since }, (token) => (token.last_used_at ?? token.created_at) < since],
+    [{ status: 'all', expires_before: before }, ({ expires_at }) => expires_at !== null && expires_at < before],
+  ];
+  for (const [query, wanted] of cases) {
+    const expected = all.filter(wanted).map(({ id }) => id);
+    expect(expected.length).toBeGreaterThan(0);
+    for (const limit of [2, 100]) expect((await walk({ ...query, limit })).map(({ id }) => id)).toEqual(expected);
+  }
+  const active = all.filter(({ status }) => status === 'active').length;
+  expect(await page({ status: 'revoked' })).toMatchObject({ total_active: active, total_active_exact: true });
+  expect(await page({}, ada)).toMatchObject({ total_active: active });
+});
+
+test('active tokens are counted up to 10 000', async () => {
+  await plantTokens(
+    at,
+    Array.from({ length: 10_050 }, (_, place) => ({ expires_at: place % 2 ? null : '2999-01-01' })),
+  );
+  expect(await page({ limit: 1 })).toMatchObject({ total_active: 10_000, total_active_exact: false });
 });

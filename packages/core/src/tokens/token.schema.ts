@@ -158,12 +158,17 @@ export type RotatedToken = z.infer<typeof RotatedToken>;
 export const ChangedToken = z.object({ token: Token, effective: Effective }).meta({ id: 'ChangedToken' });
 export type ChangedToken = z.infer<typeof ChangedToken>;
 
-export const TokenList = pageOf(Token).extend({ total_active: z.int() }).meta({ id: 'TokenList' });
+export const TokenList = pageOf(Token)
+  .extend({
+    total_active: z.int().meta({ description: 'Active ones among all the caller may see, counted up to 10 000.' }),
+    total_active_exact: z.boolean().meta({ description: 'False: there are more than 10 000.' }),
+  })
+  .meta({ id: 'TokenList' });
 export type TokenList = z.infer<typeof TokenList>;
 
 export const TokenSort = z.enum(['-created_at', 'created_at', 'name', '-name']);
 
-export const TokenListQuery = PageQuery.extend({
+const filterFields = {
   status: z
     .enum([...TokenStatus.options, 'all'])
     .optional()
@@ -175,10 +180,15 @@ export const TokenListQuery = PageQuery.extend({
     .union([z.literal('me'), Id])
     .optional()
     .meta({ description: 'A member id, or `me`.' }),
+  unused_since: Instant.optional().meta({ description: 'Neither used nor made since then.' }),
   expires_before: Instant.optional(),
   q: line(100).min(1).optional().meta({ description: 'The start of a name, or a whole token id.' }),
-  sort: TokenSort.default('-created_at'),
-});
+};
+
+export const TokenFilter = z.strictObject(filterFields).meta({ id: 'TokenFilter' });
+export type TokenFilter = z.infer<typeof TokenFilter>;
+
+export const TokenListQuery = PageQuery.extend({ ...filterFields, sort: TokenSort.default('-created_at') });
 export type TokenListQuery = z.infer<typeof TokenListQuery>;
 
 /** What a service asks a token to be allowed to do; a left-out `resource_id` means every id. */

@@ -111,6 +111,11 @@ export abstract class Operations {
     return api.endSession({ ...this.sender(options), path: { id } });
   }
 
+  /** The caller’s personal tokens in all their workspaces. */
+  listOwnTokens(query: t.ListOwnTokensData['query'] = {}, options: CallOptions = {}): List<t.OwnToken, t.OwnTokenList> {
+    return new List((at) => api.listOwnTokens({ ...this.sender(options), query: { ...query, ...at } }));
+  }
+
   /** The calling token takes more time. */
   extendSelf(body: t.ExtendToken = {}, options: CallOptions = {}): Promise<t.ChangedToken> {
     return api.extendSelf({ ...this.sender(options, { once: true }), body });
@@ -264,5 +269,10 @@ export abstract class Operations {
   /** Give a token a new value; the old one ends now or after a grace. */
   rotateToken(workspace: string, id: string, body: t.RotateToken = {}, options: CreateOptions = {}): Promise<t.RotatedToken> {
     return api.rotateToken({ ...this.sender(options), headers: { ...idempotencyKey(options) }, path: { workspace, id }, body });
+  }
+
+  /** Disable, enable, revoke or delete many tokens, or say what that would do. */
+  bulkTokens(workspace: string, body: t.BulkTokens, options: CallOptions & { query?: t.BulkTokensData['query'] } = {}): Promise<t.BulkResult> {
+    return api.bulkTokens({ ...this.sender(options), path: { workspace }, body, ...(options.query && { query: options.query }) });
   }
 }

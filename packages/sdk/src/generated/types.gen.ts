@@ -258,6 +258,45 @@ export type ExplainToken = {
     source_ip?: string | string;
 };
 
+/**
+ * Either `ids` or `filter`.
+ */
+export type BulkTokens = {
+    ids?: Array<string>;
+    /**
+     * As the list’s; every token it matches, however many.
+     */
+    filter?: TokenFilter;
+    action: 'disable' | 'enable' | 'revoke' | 'delete';
+    /**
+     * Of a revocation.
+     */
+    reason?: string;
+};
+
+export type TokenFilter = {
+    /**
+     * Left out: every token but revoked ones.
+     */
+    status?: 'active' | 'disabled' | 'superseded' | 'expired' | 'revoked' | 'all';
+    kind?: TokenKind;
+    type?: TokenType;
+    environment?: Environment;
+    /**
+     * A member id, or `me`.
+     */
+    owner?: 'me' | string;
+    /**
+     * Neither used nor made since then.
+     */
+    unused_since?: string;
+    expires_before?: string;
+    /**
+     * The start of a name, or a whole token id.
+     */
+    q?: string;
+};
+
 export type Alive = {
     status: 'ok';
 };
@@ -367,7 +406,14 @@ export type ResourceTypes = {
 export type TokenList = {
     data: Array<Token>;
     next_cursor: string | null;
+    /**
+     * Active ones among all the caller may see, counted up to 10 000.
+     */
     total_active: number;
+    /**
+     * False: there are more than 10 000.
+     */
+    total_active_exact: boolean;
 };
 
 export type Token = {
@@ -527,6 +573,87 @@ export type EndedSessions = {
      * How many sessions there were to end.
      */
     ended: number;
+};
+
+export type OwnTokenList = {
+    data: Array<OwnToken>;
+    next_cursor: string | null;
+};
+
+export type OwnToken = {
+    /**
+     * UUIDv7.
+     */
+    id: string;
+    handle: string;
+    name: string;
+    description: string;
+    kind: TokenKind;
+    type: TokenType | null;
+    environment: Environment;
+    refreshable: boolean;
+    access: 'full' | 'read';
+    role: string | null;
+    /**
+     * The ceiling: what the token was given. A role token shows its role’s grants of now.
+     */
+    grants: Array<GrantOutput>;
+    /**
+     * What it may do now: its grants and, for a personal token, its owner’s.
+     */
+    effective_grants?: Array<GrantOutput>;
+    status: TokenStatus;
+    start: string;
+    last4: string;
+    /**
+     * RFC 3339, UTC.
+     */
+    created_at: string;
+    created_by: {
+        id: string;
+        email: string | null;
+    } | null;
+    owner: {
+        id: string;
+        email: string | null;
+    } | null;
+    expires_at: string | null;
+    not_before: string | null;
+    last_used_at: string | null;
+    last_used_ip: string | null;
+    last_used_user_agent: string | null;
+    use_count: number;
+    max_uses: number | null;
+    parent_id: string | null;
+    /**
+     * UUIDv7.
+     */
+    family_id: string;
+    predecessor_id: string | null;
+    successor_id: string | null;
+    revoked_at: string | null;
+    revoke_reason: string | null;
+    allowed_cidrs: Array<string>;
+    rate_limit: {
+        limit: number;
+        window_seconds: number;
+    } | null;
+    metadata: {
+        [key: string]: Json;
+    };
+    version: number;
+    workspace: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+        slug: string;
+        name: string;
+    };
+    /**
+     * What the token was given and may not do now, because its owner no longer may; empty: nothing.
+     */
+    lost_grants: Array<GrantOutput>;
 };
 
 export type SetupState = {
@@ -724,6 +851,46 @@ export type Explanation = {
     fix_url?: string;
     warnings: Array<'expires_soon' | 'superseded' | 'rotation_due'>;
     explain: Array<Check>;
+};
+
+export type BulkResult = {
+    action: 'disable' | 'enable' | 'revoke' | 'delete';
+    dry_run: boolean;
+    matched: number;
+    /**
+     * A dry run says how many would be.
+     */
+    changed: number;
+    /**
+     * Already as wanted.
+     */
+    unchanged: number;
+    /**
+     * Others that end with them: their children, and rotated values of the same family.
+     */
+    also_ended: number;
+    refused: number;
+    refused_by: Array<{
+        code: string;
+        count: number;
+    }>;
+    /**
+     * The first 100 of them.
+     */
+    refusals: Array<{
+        /**
+         * UUIDv7.
+         */
+        id: string;
+        code: string;
+        detail: string;
+    }>;
+    /**
+     * How many of the changed were used in the last 24 hours.
+     */
+    used_last_24h: number;
+    used_last_7d: number;
+    effective: Effective;
 };
 
 export type GrantOutput = {
@@ -1107,6 +1274,10 @@ export type ListServiceTokensData = {
          * A member id, or `me`.
          */
         owner?: 'me' | string;
+        /**
+         * Neither used nor made since then.
+         */
+        unused_since?: string;
         expires_before?: string;
         /**
          * The start of a name, or a whole token id.
@@ -2100,6 +2271,82 @@ export type EndSessionResponses = {
 };
 
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
+export type ListOwnTokensData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the previous page; belongs to the same filters and sort.
+         */
+        cursor?: string;
+        /**
+         * Left out: every token but revoked ones.
+         */
+        status?: 'active' | 'disabled' | 'superseded' | 'expired' | 'revoked' | 'all';
+        type?: TokenType;
+        environment?: Environment;
+        /**
+         * Neither used nor made since then.
+         */
+        unused_since?: string;
+        expires_before?: string;
+        /**
+         * The start of a name, or a whole token id.
+         */
+        q?: string;
+        sort?: '-created_at' | 'created_at' | 'name' | '-name';
+    };
+    url: '/v1/me/tokens';
+};
+
+export type ListOwnTokensErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_cursor`: The cursor does not belong to this list.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `session_required`: Only a signed-in person may do this.
+     */
+    403: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListOwnTokensError = ListOwnTokensErrors[keyof ListOwnTokensErrors];
+
+export type ListOwnTokensResponses = {
+    /**
+     * The caller’s personal tokens in all their workspaces
+     */
+    200: OwnTokenList;
+};
+
+export type ListOwnTokensResponse = ListOwnTokensResponses[keyof ListOwnTokensResponses];
 
 export type ExtendSelfData = {
     body?: ExtendToken;
@@ -3528,6 +3775,10 @@ export type ListTokensData = {
          * A member id, or `me`.
          */
         owner?: 'me' | string;
+        /**
+         * Neither used nor made since then.
+         */
+        unused_since?: string;
         expires_before?: string;
         /**
          * The start of a name, or a whole token id.
@@ -4399,3 +4650,78 @@ export type RotateTokenResponses = {
 };
 
 export type RotateTokenResponse = RotateTokenResponses[keyof RotateTokenResponses];
+
+export type BulkTokensData = {
+    body: BulkTokens;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: {
+        /**
+         * Say what the same request without it does, and change nothing.
+         */
+        dry_run?: string;
+    };
+    url: '/v1/workspaces/{workspace}/tokens/bulk';
+};
+
+export type BulkTokensErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type BulkTokensError = BulkTokensErrors[keyof BulkTokensErrors];
+
+export type BulkTokensResponses = {
+    /**
+     * Disable, enable, revoke or delete many tokens, or say what that would do
+     */
+    200: BulkResult;
+};
+
+export type BulkTokensResponse = BulkTokensResponses[keyof BulkTokensResponses];
