@@ -1,4 +1,4 @@
-// From a bare checkout to a running Keyfob: `bootstrap.mjs start|test [arguments]`.
+// From a bare checkout to a running Keyfob: `bootstrap.mjs start|test|bench [arguments]`.
 // Runs on the machine's own Node (20 or newer) with no dependency; everything after it runs on the pinned Node.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -19,11 +19,12 @@ try {
       `Keyfob needs Node 20 or newer to start; this is ${process.version}. Get one at https://nodejs.org`,
     );
   }
-  if (command !== 'start' && command !== 'test') throw new Refusal('Usage: npm start | npm test [-- arguments]');
+  if (!['start', 'test', 'bench'].includes(command))
+    throw new Refusal('Usage: npm start | npm test | npm run bench [-- arguments]');
   await install(root);
   const env = { ...process.env, PATH: bin + path.delimiter + (process.env.PATH || '') };
   if (!rest.includes('--help') && !rest.includes('-h')) await build(root, env);
-  handOver(path.join(root, 'infra', 'local', `${command}.ts`), env);
+  handOver(path.join(root, 'infra', command === 'bench' ? 'bench' : 'local', `${command}.ts`), env);
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
   if (error.output) process.stderr.write(`${error.output.trimEnd()}\n\n`);
