@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { lockDataDir } from './data-dir-lock.ts';
+import { fillDemo, sayWhoIsThere } from './demo.ts';
 import { isGiven, migrationEnv, serviceEnv, withoutSetup } from './environment.ts';
 import { claimPort, portFrom } from './free-port.ts';
 import { postGuardian } from './guardian.ts';
@@ -22,6 +23,7 @@ export async function bringUp(
   dataDir: string,
   quit: AbortSignal,
   stops: (() => Promise<void> | void)[],
+  withDemo: boolean,
 ): Promise<void> {
   const port = portFrom(process.env['PORT']);
   const host = process.env['KEYFOB_HOST'] || '127.0.0.1';
@@ -54,9 +56,10 @@ export async function bringUp(
     await migrate(migrationEnv(postgres), dataDir, quit);
   }
 
-  say('Starting API and worker…');
   const made = isGiven('KEYFOB_SETUP_CODE') ? undefined : randomBytes(12).toString('base64url');
   const env = serviceEnv(postgres, { PORT: String(port), KEYFOB_HOST: host, ...(made && { KEYFOB_SETUP_CODE: made }) });
+  if (withDemo) await fillDemo(env, dataDir, quit);
+  say('Starting API and worker…');
   const api = startService('api', 'apps/api/dist/main.js', env, dataDir, guardian);
   stops.push(() => api.process.stop('SIGTERM', drainMs));
   const worker = startService('worker', 'apps/worker/dist/main.js', withoutSetup(env), dataDir, guardian);
@@ -73,6 +76,7 @@ export async function bringUp(
     made ?? process.env['KEYFOB_SETUP_CODE'],
     dataDir,
   );
+  if (withDemo) sayWhoIsThere(dataDir);
 }
 
 /** How this machine reaches a service that listens on `host`. */

@@ -18,6 +18,13 @@ if (process.argv.includes('--help-env')) {
   process.exit(spawnSync(process.execPath, [api, '--help-env'], { stdio: 'inherit' }).status ?? 1);
 }
 
+const withDemo = process.argv.includes('--demo');
+const unknown = process.argv.slice(2).find((argument) => argument !== '--demo');
+if (unknown !== undefined) {
+  complain(`npm start knows no ${unknown}. See: npm start -- --help`);
+  process.exit(64);
+}
+
 const quit = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
@@ -34,11 +41,11 @@ const stops: (() => Promise<void> | void)[] = [];
 // npm changes into the checkout; a relative path means the folder the person typed in.
 const dataDir = path.resolve(
   process.env['INIT_CWD'] ?? process.cwd(),
-  process.env['KEYFOB_DATA_DIR'] || path.join(repository, '.keyfob'),
+  process.env['KEYFOB_DATA_DIR'] || path.join(repository, withDemo ? '.keyfob-demo' : '.keyfob'),
 );
 
 try {
-  await bringUp(dataDir, quit.signal, stops);
+  await bringUp(dataDir, quit.signal, stops, withDemo);
   const stopped = new Promise((resolve) => {
     quit.signal.addEventListener('abort', resolve);
   });

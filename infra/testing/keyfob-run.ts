@@ -25,9 +25,10 @@ export interface KeyfobRun {
 export async function runKeyfob(
   env: { KEYFOB_DATA_DIR: string } & NodeJS.ProcessEnv,
   user: { uid?: number; gid?: number } = {},
+  args: string[] = [],
 ): Promise<KeyfobRun> {
   const port = Number(env['PORT'] ?? (await freePort()));
-  const child = spawn(process.execPath, [path.join(repository, 'infra/local/start.ts')], {
+  const child = spawn(process.execPath, [path.join(repository, 'infra/local/start.ts'), ...args], {
     env: { PATH: process.env['PATH'] ?? '', HOME: '/tmp', ...env, PORT: String(port) },
     cwd: '/',
     ...user,

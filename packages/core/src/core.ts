@@ -39,7 +39,7 @@ export interface Core {
   readonly setup: Setup;
   /** False on a server that allows no extra roles: row-level security is off there, and the start says so once. */
   readonly separateRoles: boolean;
-  /** Only tests write it: the clock of every rule is the database’s time plus this. */
+  /** Only tests and the demo write it: the clock of every rule is the database’s time plus this. */
   readonly clock: { offsetMs: number };
   /** Runs an operation inside a workspace (id or slug). 404 unless the caller belongs there. */
   inWorkspace<Output>(

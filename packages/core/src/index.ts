@@ -21,6 +21,7 @@ export { within } from './within.ts';
 export { listAuditEvents } from './audit/list-audit-events.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
 export { verifyExport } from './audit/verify-export.ts';
+export { addPerson } from './sign-in/add-person.ts';
 export { beatWorker } from './housekeeping/beat-worker.ts';
 export { purgeIdempotencyKeys } from './idempotency/purge-idempotency-keys.ts';
 export { createMember } from './members/create-member.ts';

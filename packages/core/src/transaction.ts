@@ -19,7 +19,7 @@ export interface Foundation {
   /** Whether transactions can become a service role; see `hasServiceRoles`. */
   separateRoles: boolean;
   ports: Ports;
-  /** Added to the database’s time; only tests set it. */
+  /** Added to the database’s time; only tests and the demo set it. */
   clock: { offsetMs: number };
 }
 

@@ -13,7 +13,6 @@ import { textOf, useForm } from '../ui/use-form.ts';
 import { useHashSecret } from '../ui/use-hash-secret.ts';
 
 const words = strings.setup;
-const FIELDS = ['code', 'email', 'password', 'workspace_name'];
 
 export function SetupForm() {
   const navigate = useNavigate();
@@ -31,7 +30,7 @@ export function SetupForm() {
     await signIn(email, password);
     await queries.resetQueries();
     await navigate(`/workspace/${workspace.id}/access-tokens`, { replace: true });
-  }, FIELDS);
+  });
 
   return (
     <CardPage title={words.title} lead={words.lead}>
@@ -63,7 +62,7 @@ export function SetupForm() {
           name="workspace_name"
           required
           maxLength={100}
-          hint={words.workspaceHint}
+          defaultValue={words.workspaceDefault}
           error={errorOf('workspace_name')}
         />
         <Checkbox label={words.starter} name="starter_catalog" defaultChecked hint={words.starterHint} />

@@ -1,10 +1,8 @@
 import type { ButtonHTMLAttributes } from 'react';
 import './button.css';
 
-export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger' | 'icon';
-
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  look?: ButtonLook;
+  look?: 'primary' | 'plain' | 'quiet';
 }
 
 export function Button({ look = 'plain', type = 'button', ...rest }: ButtonProps) {

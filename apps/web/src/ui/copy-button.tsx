@@ -1,46 +1,29 @@
-import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { strings } from '../strings.ts';
 import { Button } from './button.tsx';
-import type { ButtonLook } from './button.tsx';
 
 interface CopyButtonProps {
   text: string;
-  children: ReactNode;
+  children: string;
   /** Read out in place of the short words on the button. */
   label?: string;
-  look?: ButtonLook;
-  onCopied?: () => void;
+  look?: 'plain' | 'quiet';
 }
 
-/** Puts text on the clipboard, and says whether that worked: a page over plain HTTP has no clipboard. */
-export function CopyButton({ text, children, label, look = 'quiet', onCopied }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
+export function CopyButton({ text, children, label, look = 'quiet' }: CopyButtonProps) {
+  const [copied, setCopied] = useState(false);
   useEffect(() => {
-    if (outcome === null) return undefined;
-    const timer = setTimeout(() => setOutcome(null), outcome === 'copied' ? 2000 : 6000);
+    if (!copied) return undefined;
+    const timer = setTimeout(() => setCopied(false), 2000);
     return () => clearTimeout(timer);
-  }, [outcome]);
+  }, [copied]);
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setOutcome('copied');
-      onCopied?.();
-    } catch {
-      setOutcome('failed');
-    }
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
   };
   return (
-    <Button
-      look={look}
-      title={outcome === null ? label : undefined}
-      aria-label={outcome === null ? label : undefined}
-      aria-live="polite"
-      onClick={() => void copy()}
-    >
-      {outcome === 'copied' && strings.copied}
-      {outcome === 'failed' && strings.copyFailed}
-      {outcome === null && children}
+    <Button look={look} aria-label={copied ? undefined : label} aria-live="polite" onClick={() => void copy()}>
+      {copied ? strings.copied : children}
     </Button>
   );
 }
