@@ -26,6 +26,7 @@ export default defineConfig({
       project('cli', 'apps/cli'),
       project('web', 'apps/web'),
       project('infra', 'infra'),
+      project('docs', 'docs'),
     ],
   },
 });

@@ -7,7 +7,9 @@ import { tags } from './tags.ts';
 const description = `Keyfob issues, verifies and retires access tokens.
 
 Call it with an access token (\`Authorization: Bearer <value>\`) or with the session cookie of a signed-in person; never with both.
-A token in a query string never authenticates. Every error is RFC 9457 problem details with one \`code\` of a single table, and every
+A token in a query string never authenticates. On a service token’s call below \`/v1/workspaces/{workspace}\` the header
+\`Keyfob-On-Behalf-Of: <external_id>\` acts as that member of the workspace: it needs \`keyfob/member:impersonate\` and does no more
+than both may. Every error is RFC 9457 problem details with one \`code\` of a single table, and every
 reply carries \`x-request-id\`.`;
 
 /** The OpenAPI 3.1 document of the routes as they are registered: what is not declared cannot be served, what is served is here. */

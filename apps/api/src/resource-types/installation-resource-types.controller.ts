@@ -16,7 +16,7 @@ export class InstallationResourceTypesController {
   @Operation({
     ...declared,
     id: 'listInstallationResourceTypes',
-    summary: 'The resource types every workspace shares; operators only',
+    summary: 'The resource types every workspace shares',
     reply: ResourceTypes,
     errors: ['permission_denied'],
   })
@@ -28,7 +28,7 @@ export class InstallationResourceTypesController {
   @Operation({
     ...declared,
     id: 'replaceInstallationResourceTypes',
-    summary: 'Replace the shared resource types; operators only',
+    summary: 'Replace the shared resource types',
     body: PutResourceTypes,
     example: {
       data: [

@@ -25,7 +25,7 @@ export class WorkspacesController {
   @Operation({
     ...declared,
     id: 'listWorkspaces',
-    summary: 'List the workspaces the caller belongs to',
+    summary: 'List the workspaces the caller belongs to; for a service token all',
     query: WorkspaceListQuery,
     reply: WorkspaceList,
     errors: ['permission_denied', 'invalid_cursor'],
@@ -38,9 +38,9 @@ export class WorkspacesController {
   @Operation({
     ...declared,
     id: 'createWorkspace',
-    summary: 'Create a workspace; operators only',
+    summary: 'Create a workspace: operators, service tokens, and all who signed in where the installation lets them',
     body: CreateWorkspace,
-    example: { name: 'Acme', slug: 'acme' },
+    example: { name: 'Acme', slug: 'acme', external_id: 'customer-7' },
     status: 201,
     reply: Workspace,
     errors: ['permission_denied', 'name_taken'],

@@ -15,6 +15,7 @@ export async function listMembers(ctx: WorkspaceContext, query: MemberListQuery)
   const where: FilterQuery<MemberRow>[] = [{ workspaceId: ctx.workspace.id }, wherePresent(ctx.now)];
   if (query.role !== undefined) where.push({ role: (await findRole(ctx, query.role)).id });
   if (query.active !== undefined) where.push({ active: query.active });
+  if (query.external_id !== undefined) where.push({ externalId: query.external_id });
   if (query.q !== undefined)
     where.push({ $or: [{ email: startingWith(query.q.toLowerCase()) }, { externalId: startingWith(query.q) }] });
   if (cursor !== undefined) {

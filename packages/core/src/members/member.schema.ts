@@ -64,6 +64,7 @@ export const MemberListQuery = PageQuery.extend({
     .enum(['true', 'false'])
     .transform((word) => word === 'true')
     .optional(),
+  external_id: ExternalId.optional().meta({ description: 'The platform’s own id of the member.' }),
   q: line(254).min(1).optional().meta({ description: 'The beginning of an e-mail address or external id.' }),
 });
 export type MemberListQuery = z.infer<typeof MemberListQuery>;

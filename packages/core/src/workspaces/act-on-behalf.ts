@@ -2,6 +2,7 @@ import type { Actor } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
 import { MemberRow } from '../members/member.entity.ts';
+import { wherePresent } from '../members/where-present.ts';
 import { requireGrant } from '../permissions/authorize.ts';
 import { buildCatalog } from '../permissions/catalog.ts';
 import type { Catalog } from '../permissions/catalog.ts';
@@ -34,7 +35,7 @@ export async function actOnBehalf(
   requireGrant({ actor: service, catalog }, 'keyfob/member', 'impersonate');
   const member = await ctx.em.findOne(
     MemberRow,
-    { workspaceId, externalId, active: true, removedAt: null },
+    { workspaceId, externalId, active: true, ...wherePresent(ctx.now) },
     { populate: ['role'] },
   );
   if (!member)
@@ -51,6 +52,7 @@ export async function actOnBehalf(
     token: null,
     person: { email: member.email ?? null, externalId },
     via,
+    ...(member.expiresAt ? { until: member.expiresAt } : {}),
   };
 }
 

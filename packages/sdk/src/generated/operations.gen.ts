@@ -31,12 +31,12 @@ export abstract class Operations {
     return api.verifyInstallationAudit({ ...this.sender(options), body });
   }
 
-  /** The resource types every workspace shares; operators only. */
+  /** The resource types every workspace shares. */
   listInstallationResourceTypes(options: CallOptions = {}): Promise<t.ResourceTypes> {
     return api.listInstallationResourceTypes({ ...this.sender(options) });
   }
 
-  /** Replace the shared resource types; operators only. */
+  /** Replace the shared resource types. */
   replaceInstallationResourceTypes(body: t.PutResourceTypes, options: CallOptions = {}): Promise<t.ResourceTypes> {
     return api.replaceInstallationResourceTypes({ ...this.sender(options), body });
   }
@@ -151,12 +151,12 @@ export abstract class Operations {
     return api.verifyBatch({ ...this.sender(options), body });
   }
 
-  /** List the workspaces the caller belongs to. */
+  /** List the workspaces the caller belongs to; for a service token all. */
   listWorkspaces(query: t.ListWorkspacesData['query'] = {}, options: CallOptions = {}): List<t.Workspace, t.WorkspaceList> {
     return new List((at) => api.listWorkspaces({ ...this.sender(options), query: { ...query, ...at } }));
   }
 
-  /** Create a workspace; operators only. */
+  /** Create a workspace: operators, service tokens, and all who signed in where the installation lets them. */
   createWorkspace(body: t.CreateWorkspace, options: CreateOptions = {}): Promise<t.Workspace> {
     return api.createWorkspace({ ...this.sender(options), headers: { ...idempotencyKey(options) }, body });
   }

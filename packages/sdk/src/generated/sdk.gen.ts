@@ -68,7 +68,7 @@ export const verifyInstallationAudit = <ThrowOnError extends boolean = true>(opt
 });
 
 /**
- * The resource types every workspace shares; operators only
+ * The resource types every workspace shares
  */
 export const listInstallationResourceTypes = <ThrowOnError extends boolean = true>(options: Options<ListInstallationResourceTypesData, ThrowOnError>): RequestResult<ListInstallationResourceTypesResponses, ListInstallationResourceTypesErrors, ThrowOnError, 'data'> => options.client.get<ListInstallationResourceTypesResponses, ListInstallationResourceTypesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -82,7 +82,7 @@ export const listInstallationResourceTypes = <ThrowOnError extends boolean = tru
 });
 
 /**
- * Replace the shared resource types; operators only
+ * Replace the shared resource types
  */
 export const replaceInstallationResourceTypes = <ThrowOnError extends boolean = true>(options: Options<ReplaceInstallationResourceTypesData, ThrowOnError>): RequestResult<ReplaceInstallationResourceTypesResponses, ReplaceInstallationResourceTypesErrors, ThrowOnError, 'data'> => options.client.put<ReplaceInstallationResourceTypesResponses, ReplaceInstallationResourceTypesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -422,7 +422,7 @@ export const verifyBatch = <ThrowOnError extends boolean = true>(options: Option
 });
 
 /**
- * List the workspaces the caller belongs to
+ * List the workspaces the caller belongs to; for a service token all
  */
 export const listWorkspaces = <ThrowOnError extends boolean = true>(options: Options<ListWorkspacesData, ThrowOnError>): RequestResult<ListWorkspacesResponses, ListWorkspacesErrors, ThrowOnError, 'data'> => options.client.get<ListWorkspacesResponses, ListWorkspacesErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',
@@ -436,7 +436,7 @@ export const listWorkspaces = <ThrowOnError extends boolean = true>(options: Opt
 });
 
 /**
- * Create a workspace; operators only
+ * Create a workspace: operators, service tokens, and all who signed in where the installation lets them
  */
 export const createWorkspace = <ThrowOnError extends boolean = true>(options: Options<CreateWorkspaceData, ThrowOnError>): RequestResult<CreateWorkspaceResponses, CreateWorkspaceErrors, ThrowOnError, 'data'> => options.client.post<CreateWorkspaceResponses, CreateWorkspaceErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

@@ -1179,7 +1179,7 @@ export type ListInstallationResourceTypesError = ListInstallationResourceTypesEr
 
 export type ListInstallationResourceTypesResponses = {
     /**
-     * The resource types every workspace shares; operators only
+     * The resource types every workspace shares
      */
     200: ResourceTypes;
 };
@@ -1244,7 +1244,7 @@ export type ReplaceInstallationResourceTypesError = ReplaceInstallationResourceT
 
 export type ReplaceInstallationResourceTypesResponses = {
     /**
-     * Replace the shared resource types; operators only
+     * Replace the shared resource types
      */
     200: ResourceTypes;
 };
@@ -2818,7 +2818,7 @@ export type ListWorkspacesError = ListWorkspacesErrors[keyof ListWorkspacesError
 
 export type ListWorkspacesResponses = {
     /**
-     * List the workspaces the caller belongs to
+     * List the workspaces the caller belongs to; for a service token all
      */
     200: WorkspaceList;
 };
@@ -2897,7 +2897,7 @@ export type CreateWorkspaceError = CreateWorkspaceErrors[keyof CreateWorkspaceEr
 
 export type CreateWorkspaceResponses = {
     /**
-     * Create a workspace; operators only
+     * Create a workspace: operators, service tokens, and all who signed in where the installation lets them
      */
     201: Workspace;
 };
@@ -3233,6 +3233,10 @@ export type ListMembersData = {
         cursor?: string;
         role?: string;
         active?: 'true' | 'false';
+        /**
+         * The platform’s own id of the member.
+         */
+        external_id?: string;
         /**
          * The beginning of an e-mail address or external id.
          */
