@@ -1,5 +1,7 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import { AccessTokensPage } from './access-tokens/access-tokens-page.tsx';
+import { NewTokenPage } from './access-tokens/new-token-page.tsx';
+import { TokenPage } from './access-tokens/token-page.tsx';
 import { SignedIn } from './session/signed-in.tsx';
 import { SetupPage } from './setup/setup-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
@@ -27,6 +29,8 @@ export const router = createBrowserRouter([
             children: [
               { index: true, element: <Navigate to="access-tokens" replace /> },
               { path: 'access-tokens', element: <AccessTokensPage /> },
+              { path: 'access-tokens/new', element: <NewTokenPage /> },
+              { path: 'access-tokens/:tokenId', element: <TokenPage /> },
             ],
           },
           { path: '*', element: <NotFoundPage /> },

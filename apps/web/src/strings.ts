@@ -1,9 +1,18 @@
+import { tokens } from './strings/access-tokens.ts';
+import { newToken } from './strings/new-token.ts';
+import { token } from './strings/token-page.ts';
+
 /** Every word the console says, in one place. */
 export const strings = {
   product: 'Keyfob',
   loading: 'Loading…',
   retry: 'Try again',
+  copy: 'Copy',
   copied: 'Copied',
+  copyFailed: 'Not copied: the browser allows it only over HTTPS. Select the text and copy it yourself.',
+  cancel: 'Cancel',
+  saving: 'Saving…',
+  remove: (what: string) => `Remove ${what}`,
   requestId: (id: string) => `Request ${id}`,
   somethingWrong: 'This did not work.',
   offline: 'Keyfob does not answer. Check your connection, then try again.',
@@ -52,7 +61,7 @@ export const strings = {
     email: 'Your e-mail',
     password: 'Choose a password',
     workspace: 'Name of the first workspace',
-    workspaceDefault: 'Main',
+    workspaceHint: 'A team or a customer of your platform.',
     starter: 'Start with a sample catalog',
     starterHint:
       'Resource types builder, artifact, instance and github/runner-profile, so that there is something to grant at once.',
@@ -65,6 +74,7 @@ export const strings = {
 
   workspaces: {
     title: 'Workspaces',
+    home: 'Keyfob: workspaces',
     none: 'No workspace yet',
     noneLead: (email: string) =>
       `You are signed in as ${email}, but belong to no workspace. Ask an owner of one to add you.`,
@@ -86,59 +96,7 @@ export const strings = {
     owner: 'Owner',
   } as Record<string, string>,
 
-  tokens: {
-    title: 'Access Tokens',
-    lead: 'Values that let programs call your platform. They never open this console.',
-    active: (count: number) => (count === 1 ? '1 active token' : `${count} active tokens`),
-    columnsButton: 'Columns',
-    columns: {
-      label: 'Label',
-      token: 'Token',
-      scope: 'Scope',
-      created: 'Created',
-      expires: 'Expires',
-      status: 'Status',
-      lastUsed: 'Last used',
-      actions: 'Actions',
-    },
-    statuses: {
-      active: 'Active',
-      disabled: 'Disabled',
-      superseded: 'Superseded',
-      expired: 'Expired',
-      revoked: 'Revoked',
-    },
-    statusHints: {
-      active: 'Works.',
-      disabled: 'Refused until someone enables it again.',
-      superseded: 'Rotated; still works until its grace ends.',
-      expired: 'Refused: its time is over.',
-      revoked: 'Refused for good.',
-    },
-    kinds: { personal: 'Personal', workspace: 'Workspace', service: 'Service' },
-    test: 'test',
-    search: 'Search by name or ID',
-    status: 'Status',
-    anyStatus: 'All but revoked',
-    everyStatus: 'All, revoked too',
-    kind: 'Kind',
-    anyKind: 'Any kind',
-    custom: 'Custom',
-    readOnly: '(read only)',
-    grants: (count: number) => (count === 1 ? '1 grant' : `${count} grants`),
-    neverExpires: 'Not specified',
-    neverUsed: 'Never',
-    copyId: 'Copy ID',
-    copyIdOf: (name: string) => `Copy the ID of ${name}`,
-    more: 'Show more',
-    loadingMore: 'Loading…',
-    emptyTitle: 'No tokens yet',
-    emptyLead:
-      'Create the first one from a shell. Its first line waits for your password, unseen; the answer holds the token’s value once, and nowhere else.',
-    copyCommand: 'Copy the command',
-    noneMatch: 'No token matches.',
-    noneMatchLead: 'Names are searched from their start. Widen the search or the filters.',
-    clearFilters: 'Clear search and filters',
-    failed: 'The tokens could not be loaded.',
-  },
+  tokens,
+  token,
+  newToken,
 };

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runApi } from '../../../infra/testing/run-api.ts';
 import type { ApiRun } from '../../../infra/testing/run-api.ts';
 import { openBrowser, openPage } from './open-browser.ts';
+import { checkLooks } from './open-console.ts';
 
 const email = 'ada@example.com';
 let password = 'correct horse battery';
@@ -62,6 +63,7 @@ test('a new installation leads to setup; its link fills in the code and hides it
 test('the first owner is made with the sample catalog and lands on an empty list that says what to do next', async () => {
   await page.getByLabel('Your e-mail').fill(email);
   await page.getByLabel('Choose a password').fill(password);
+  await page.getByLabel('Name of the first workspace').fill('Acme');
   await page.getByRole('button', { name: 'Create the owner' }).click();
   await page.getByRole('heading', { name: 'No tokens yet' }).waitFor();
   workspace = /\/workspace\/([^/]+)\/access-tokens$/.exec(page.url())?.[1] ?? '';
@@ -92,7 +94,7 @@ test('the list shows tokens with their scope and status in words, and no value',
 
   await page.goto(`${api.url}/`);
   await page.getByText('5 active tokens').waitFor();
-  expect(await row('Deploy').textContent()).toMatch(/Workspace.*kf_wst_.{3}….*Team Member.*in 6 days.*Active.*Never/);
+  expect(await row('Deploy').textContent()).toMatch(/Workspace.*kf_wst_.{3}….*Team Member.*in 7 days.*Active.*Never/);
   expect(await row('Forever').textContent()).toContain('Not specified');
   expect(await row('Custom').textContent()).toContain('1 grant');
   expect(await row('Old job').textContent()).toContain('Disabled');
@@ -103,16 +105,34 @@ test('the list shows tokens with their scope and status in words, and no value',
 });
 
 test('an active row copies the token’s ID; a disabled one has nothing to copy', async () => {
-  await row('CI Runner').getByRole('button').click();
+  await row('CI Runner').getByRole('button', { name: 'Copy the ID of CI Runner' }).click();
   await row('CI Runner').getByText('Copied').waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
-  expect(await row('Old job').getByRole('button').count()).toBe(0);
+  expect(await row('Old job').getByRole('button', { name: /Copy/ }).count()).toBe(0);
+});
+
+test('a row’s buttons disable, enable and delete it, and say since when', async () => {
+  await row('Deploy').getByRole('button', { name: 'Disable Deploy' }).click();
+  await page.getByText(/^Deploy is disabled\. Refused/).waitFor();
+  await row('Deploy').getByRole('button', { name: 'Enable Deploy' }).click();
+  await page.getByText(/^Deploy is enabled\. In force/).waitFor();
+  await createToken({ name: 'Doomed', role: 'viewer' });
+  await page.reload();
+  await row('Doomed').getByRole('button', { name: 'Delete Doomed' }).click();
+  await page.getByLabel('Type its name to confirm').fill('Doomed');
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+  await page.getByText(/^Doomed is deleted\. Refused/).waitFor();
+  await expect.poll(() => row('Doomed').count()).toBe(0);
+  expect(await row('Deploy').getByRole('link', { name: 'Edit Deploy' }).getAttribute('href')).toMatch(
+    /access-tokens\/[0-9a-f-]{36}$/,
+  );
+  await checkLooks(page);
 });
 
 test('search and filters narrow the list, live in the address and survive a reload', async () => {
-  await page.getByLabel('Status').selectOption('disabled');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('disabled');
   await expect.poll(labels).toEqual(['Old job']);
-  await page.getByLabel('Status').selectOption('');
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('');
   await page.getByLabel('Kind').selectOption('personal');
   await expect.poll(labels).toEqual(['Laptop']);
   await page.getByLabel('Kind').selectOption('');
@@ -131,9 +151,10 @@ test('a column that is switched off is gone at once and stays off', async () => 
   await page.getByRole('checkbox', { name: 'Created' }).uncheck();
   const heads = () => page.getByRole('columnheader').allTextContents();
   expect(await heads()).not.toContain('Created');
+  await page.getByRole('checkbox', { name: 'Status' }).uncheck();
   await page.reload();
   await page.getByRole('table').waitFor();
-  expect(await heads()).toEqual(['Label', 'Token', 'Scope', 'Expires', 'Status', 'Last used', 'Actions']);
+  expect(await heads()).toEqual(['Label', 'Token', 'Scope', 'Expires', 'Last used', 'Actions']);
 });
 
 test('names with line breaks, escapes and reversed text stay in their place, at 360 pixels too', async () => {

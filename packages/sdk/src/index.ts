@@ -1,6 +1,8 @@
 export type { CallOptions, ChangeOptions, CreateOptions } from './call-options.ts';
 export * from './errors.ts';
 export type * from './generated/types.gen.ts';
+export { formatGrant, grantChecker, parseGrant } from './grants.ts';
+export type { GrantTerm } from './grants.ts';
 export { Keyfob } from './keyfob.ts';
 export type { KeyfobOptions } from './keyfob-options.ts';
 export type { List } from './list.ts';

@@ -1,9 +1,11 @@
-import { useSearchParams } from 'react-router';
+import { useState } from 'react';
+import { Link, useSearchParams } from 'react-router';
 import { useSignedIn } from '../session/use-me.ts';
 import { strings } from '../strings.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { NoTokens } from './no-tokens.tsx';
@@ -11,6 +13,7 @@ import { readFilters } from './token-filters.ts';
 import { TokenTable } from './token-table.tsx';
 import { TokenToolbar } from './token-toolbar.tsx';
 import { useColumns } from './use-columns.ts';
+import { useRights } from './use-rights.ts';
 import { useTokens } from './use-tokens.ts';
 
 const words = strings.tokens;
@@ -27,14 +30,24 @@ export function AccessTokensPage() {
   const filtered = Object.keys(filters).length > 0;
   const empty = pages !== undefined && tokens.length === 0;
   const isNew = empty && !filtered;
+  const rights = useRights();
+  const [news, setNews] = useState<{ tone: 'good' | 'bad'; text: string } | null>(null);
 
   return (
     <main className="page">
       <title>{`${words.title} · ${workspace.name} · Keyfob`}</title>
       <header className="page-head">
-        <h1>{words.title}</h1>
+        <div className="page-title">
+          <h1>{words.title}</h1>
+          <Link className="button button-primary" to="new">
+            {strings.newToken.button}
+          </Link>
+        </div>
         <p className="muted">{words.lead}</p>
       </header>
+      <div className="token-news" role="status">
+        {news && <Notice tone={news.tone}>{news.text}</Notice>}
+      </div>
       {!isNew && <TokenToolbar filters={filters} setSearch={setSearch} />}
       {list.error && <ErrorNotice title={words.failed} error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Loading />}
@@ -44,7 +57,12 @@ export function AccessTokensPage() {
             <p className="muted">{words.active(pages[0]?.total_active ?? 0)}</p>
             <ColumnsMenu {...columns} />
           </header>
-          <TokenTable tokens={tokens} shows={columns.shows} stale={list.isPlaceholderData} />
+          <TokenTable
+            tokens={tokens}
+            shows={columns.shows}
+            stale={list.isPlaceholderData}
+            row={{ workspace: workspace.id, rights: rights.on, tell: setNews }}
+          />
         </section>
       )}
       {isNew && <NoTokens email={person.email} workspace={workspace.slug} />}

@@ -1,7 +1,7 @@
 import { strings } from '../strings.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Menu } from '../ui/menu.tsx';
-import { hideable } from './use-columns.ts';
+import { columns } from './use-columns.ts';
 import type { Column } from './use-columns.ts';
 
 interface ColumnsMenuProps {
@@ -12,7 +12,7 @@ interface ColumnsMenuProps {
 export function ColumnsMenu({ shows, toggle }: ColumnsMenuProps) {
   return (
     <Menu summary={strings.tokens.columnsButton}>
-      {hideable.map((column) => (
+      {columns.map((column) => (
         <Checkbox
           key={column}
           label={strings.tokens.columns[column]}

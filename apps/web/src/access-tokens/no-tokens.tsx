@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { strings } from '../strings.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 
@@ -8,13 +9,16 @@ interface NoTokensProps {
 
 const words = strings.tokens;
 
-/** Before the first token: the command that makes it. */
+/** Before the first token: the page and the command that make it. */
 export function NoTokens({ email, workspace }: NoTokensProps) {
   const command = firstTokenCommand(email, workspace);
   return (
     <div className="empty">
       <h2>{words.emptyTitle}</h2>
       <p className="muted">{words.emptyLead}</p>
+      <Link className="button button-primary" to="new">
+        {words.create}
+      </Link>
       <pre tabIndex={0}>{command}</pre>
       <CopyButton look="plain" text={command}>
         {words.copyCommand}

@@ -1,22 +1,23 @@
 import { tableMask } from '@keyfob/sdk';
 import type { Token } from '@keyfob/sdk';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { strings } from '../strings.ts';
-import { CopyButton } from '../ui/copy-button.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { roleName } from '../workspaces/role-name.ts';
 import { grantLines } from './grant-lines.ts';
+import { TokenStatus } from './token-status.tsx';
 import type { Column } from './use-columns.ts';
 
 const words = strings.tokens;
 
 /** What each column shows of a token. */
-export const cells: Record<Column, (token: Token) => ReactNode> = {
-  label: ({ name, kind, owner, environment }) => (
+export const cells: Record<Exclude<Column, 'actions'>, (token: Token) => ReactNode> = {
+  label: ({ id, name, kind, owner, environment }) => (
     <>
-      <bdi className="token-name" title={name}>
-        {name}
-      </bdi>
+      <Link className="token-name" to={id} title={name}>
+        <bdi>{name}</bdi>
+      </Link>
       <span className="token-kind muted">
         {words.kinds[kind]}
         {owner?.email && (
@@ -45,17 +46,16 @@ export const cells: Record<Column, (token: Token) => ReactNode> = {
   created: ({ created_at }) => <Moment at={created_at} />,
   expires: ({ expires_at }) =>
     expires_at === null ? <span className="muted">{words.neverExpires}</span> : <Moment at={expires_at} />,
-  status: ({ status }) => (
-    <span className={`token-status token-status-${status}`} title={words.statusHints[status]}>
-      {words.statuses[status]}
-    </span>
+  status: ({ status, revoke_reason: reason }) => (
+    <>
+      <TokenStatus status={status} />
+      {reason !== null && (
+        <bdi className="token-reason muted" title={reason}>
+          {reason}
+        </bdi>
+      )}
+    </>
   ),
   lastUsed: ({ last_used_at }) =>
     last_used_at === null ? <span className="muted">{words.neverUsed}</span> : <Moment at={last_used_at} />,
-  actions: ({ id, name, status }) =>
-    status === 'active' && (
-      <CopyButton text={id} label={words.copyIdOf(name)}>
-        {words.copyId}
-      </CopyButton>
-    ),
 };

@@ -1,11 +1,14 @@
 import type { Token } from '@keyfob/sdk';
 import { strings } from '../strings.ts';
+import { RowActions } from './row-actions.tsx';
+import type { RowActionsProps } from './row-actions.tsx';
 import { cells } from './token-cells.tsx';
 import { columns } from './use-columns.ts';
 import type { Column } from './use-columns.ts';
 import './token-table.css';
 
 interface TokenTableProps {
+  row: Omit<RowActionsProps, 'token'>;
   tokens: readonly Token[];
   shows: (column: Column) => boolean;
   /** Older rows, while those of a new filter are on their way. */
@@ -13,7 +16,7 @@ interface TokenTableProps {
 }
 
 /** The rows; on a narrow screen each becomes a card with its columns named, and the roles say it is a table still. */
-export function TokenTable({ tokens, shows, stale }: TokenTableProps) {
+export function TokenTable({ tokens, shows, stale, row }: TokenTableProps) {
   const shown = columns.filter(shows);
   return (
     <table role="table" className="token-table" aria-busy={stale}>
@@ -40,7 +43,7 @@ export function TokenTable({ tokens, shows, stale }: TokenTableProps) {
                 className={`token-cell-${column}`}
                 data-column={strings.tokens.columns[column]}
               >
-                {cells[column](token)}
+                {column === 'actions' ? <RowActions {...row} token={token} /> : cells[column](token)}
               </td>
             ))}
           </tr>

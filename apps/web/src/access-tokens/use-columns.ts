@@ -1,9 +1,8 @@
 import { useState } from 'react';
 
-/** The columns in their order; every one but the status can be hidden. */
+/** The columns in their order; each can be hidden. */
 export const columns = ['label', 'token', 'scope', 'created', 'expires', 'status', 'lastUsed', 'actions'] as const;
 export type Column = (typeof columns)[number];
-export const hideable = columns.filter((column) => column !== 'status');
 
 const KEY = 'keyfob.hidden-columns';
 
@@ -25,7 +24,7 @@ export function useColumns() {
 function readHidden(): Column[] {
   try {
     const stored: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
-    return Array.isArray(stored) ? hideable.filter((column) => stored.includes(column)) : [];
+    return Array.isArray(stored) ? columns.filter((column) => stored.includes(column)) : [];
   } catch {
     return [];
   }

@@ -13,6 +13,7 @@ import { textOf, useForm } from '../ui/use-form.ts';
 import { useHashSecret } from '../ui/use-hash-secret.ts';
 
 const words = strings.setup;
+const FIELDS = ['code', 'email', 'password', 'workspace_name'];
 
 export function SetupForm() {
   const navigate = useNavigate();
@@ -30,7 +31,7 @@ export function SetupForm() {
     await signIn(email, password);
     await queries.resetQueries();
     await navigate(`/workspace/${workspace.id}/access-tokens`, { replace: true });
-  });
+  }, FIELDS);
 
   return (
     <CardPage title={words.title} lead={words.lead}>
@@ -62,7 +63,7 @@ export function SetupForm() {
           name="workspace_name"
           required
           maxLength={100}
-          defaultValue={words.workspaceDefault}
+          hint={words.workspaceHint}
           error={errorOf('workspace_name')}
         />
         <Checkbox label={words.starter} name="starter_catalog" defaultChecked hint={words.starterHint} />

@@ -12,7 +12,7 @@ export function Shell() {
   return (
     <div className="shell">
       <header className="shell-bar">
-        <Link to="/workspaces" className="shell-home" aria-label={strings.workspaces.title}>
+        <Link to="/workspaces" className="shell-home" aria-label={strings.workspaces.home}>
           <Mark />
         </Link>
         {me.workspaces.length > 1 && <WorkspaceSwitcher workspaces={me.workspaces} />}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { nextPath } from '../session/next-path.ts';
 import { signIn } from '../session/session.ts';
-import { useSetupState } from '../setup/use-setup-state.ts';
+import { remember, useSetupState } from '../setup/use-setup-state.ts';
 import { strings } from '../strings.ts';
 import { Button } from '../ui/button.tsx';
 import { CardPage } from '../ui/card-page.tsx';
@@ -15,9 +15,16 @@ export function SignInPage() {
   const navigate = useNavigate();
   const { state } = useLocation() as { state: { notice?: string } | null };
   const queries = useQueryClient();
-  const setup = useSetupState();
+  const setup = useSetupState(false);
   const { busy, error, onSubmit } = useForm(async (values) => {
-    await signIn(textOf(values, 'email'), textOf(values, 'password'));
+    try {
+      await signIn(textOf(values, 'email'), textOf(values, 'password'));
+    } catch (failure) {
+      // Perhaps nobody can sign in yet.
+      await setup.refetch();
+      throw failure;
+    }
+    remember();
     await queries.resetQueries();
     await navigate(nextPath(search.get('next')), { replace: true });
   });

@@ -1,8 +1,10 @@
 import type { ButtonHTMLAttributes } from 'react';
 import './button.css';
 
+export type ButtonLook = 'primary' | 'plain' | 'quiet' | 'danger' | 'icon';
+
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  look?: 'primary' | 'plain' | 'quiet';
+  look?: ButtonLook;
 }
 
 export function Button({ look = 'plain', type = 'button', ...rest }: ButtonProps) {

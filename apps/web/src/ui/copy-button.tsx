@@ -1,29 +1,46 @@
+import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { strings } from '../strings.ts';
 import { Button } from './button.tsx';
+import type { ButtonLook } from './button.tsx';
 
 interface CopyButtonProps {
   text: string;
-  children: string;
+  children: ReactNode;
   /** Read out in place of the short words on the button. */
   label?: string;
-  look?: 'plain' | 'quiet';
+  look?: ButtonLook;
+  onCopied?: () => void;
 }
 
-export function CopyButton({ text, children, label, look = 'quiet' }: CopyButtonProps) {
-  const [copied, setCopied] = useState(false);
+/** Puts text on the clipboard, and says whether that worked: a page over plain HTTP has no clipboard. */
+export function CopyButton({ text, children, label, look = 'quiet', onCopied }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), 2000);
+    if (outcome === null) return undefined;
+    const timer = setTimeout(() => setOutcome(null), outcome === 'copied' ? 2000 : 6000);
     return () => clearTimeout(timer);
-  }, [copied]);
+  }, [outcome]);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
+    try {
+      await navigator.clipboard.writeText(text);
+      setOutcome('copied');
+      onCopied?.();
+    } catch {
+      setOutcome('failed');
+    }
   };
   return (
-    <Button look={look} aria-label={copied ? undefined : label} aria-live="polite" onClick={() => void copy()}>
-      {copied ? strings.copied : children}
+    <Button
+      look={look}
+      title={outcome === null ? label : undefined}
+      aria-label={outcome === null ? label : undefined}
+      aria-live="polite"
+      onClick={() => void copy()}
+    >
+      {outcome === 'copied' && strings.copied}
+      {outcome === 'failed' && strings.copyFailed}
+      {outcome === null && children}
     </Button>
   );
 }

@@ -1,23 +1,33 @@
-import type { InputHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
 import { useId } from 'react';
 import './field.css';
 
-interface FieldProps extends InputHTMLAttributes<HTMLInputElement> {
-  name: string;
+interface Frame {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   /** What the server, or the browser’s own check, says is wrong with it. */
   error?: string | undefined;
 }
 
-/** A labelled input with its hint and its error, both read out with it. */
-export function Field({ label, hint, error, ...input }: FieldProps) {
+interface Described {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': boolean;
+}
+
+/** A label around one control, with its hint and its error, both read out with it. */
+export function FieldFrame({
+  label,
+  hint,
+  error,
+  children,
+}: Frame & { children: (described: Described) => ReactNode }) {
   const id = useId();
   const notes = [error !== undefined && `${id}-error`, hint !== undefined && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <input {...input} id={id} aria-describedby={notes || undefined} aria-invalid={error !== undefined} />
+      {children({ id, 'aria-describedby': notes || undefined, 'aria-invalid': error !== undefined })}
       {error !== undefined && (
         <p id={`${id}-error`} className="field-error">
           {error}
@@ -29,5 +39,18 @@ export function Field({ label, hint, error, ...input }: FieldProps) {
         </p>
       )}
     </div>
+  );
+}
+
+interface FieldProps extends InputHTMLAttributes<HTMLInputElement>, Frame {
+  name: string;
+}
+
+/** A labelled input. */
+export function Field({ label, hint, error, ...input }: FieldProps) {
+  return (
+    <FieldFrame label={label} hint={hint} error={error}>
+      {(described) => <input {...input} {...described} />}
+    </FieldFrame>
   );
 }

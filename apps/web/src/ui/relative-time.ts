@@ -13,9 +13,11 @@ const units: { unit: Intl.RelativeTimeFormatUnit; length: number; from: number }
 
 const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto', style: 'short' });
 
-/** `3 min. ago`, `in 89 days`, `now`; whole units, rounded towards now. */
+/** `3 min. ago`, `in 30 days`, `now`. Days and longer are rounded: what was given 30 days a minute ago still has 30. */
 export function relativeTime(at: Date, now: Date): string {
   const seconds = (at.getTime() - now.getTime()) / 1000;
   const told = units.find(({ from }) => Math.abs(seconds) >= from);
-  return told ? words.format(Math.trunc(seconds / told.length), told.unit) : words.format(0, 'second');
+  if (!told) return words.format(0, 'second');
+  const whole = told.length >= DAY ? Math.round : Math.trunc;
+  return words.format(whole(seconds / told.length), told.unit);
 }

@@ -1,0 +1,69 @@
+import { useId } from 'react';
+import { strings } from '../strings.ts';
+import { SelectField } from '../ui/select-field.tsx';
+import { GrantPicker } from './grant-picker.tsx';
+import type { Reach } from './reach.ts';
+import { useRights } from './use-rights.ts';
+import { useRoles } from './use-roles.ts';
+import './token-form.css';
+
+const words = strings.newToken;
+
+interface ScopeFieldsProps {
+  value: Reach;
+  onChange: (reach: Reach) => void;
+  /** What the role holds now: where choosing begins when the role is left. */
+  roleGrants?: readonly string[];
+  wanted?: readonly string[];
+  errorOf: (name: string) => string | undefined;
+}
+
+/** What a token may do: a role, or grants of its own. */
+export function ScopeFields({ value, onChange, roleGrants = [], wanted, errorOf }: ScopeFieldsProps) {
+  const id = useId();
+  const { types, holds } = useRights();
+  const roles = useRoles();
+  const choose = (by: Reach['by']) =>
+    onChange(
+      by === 'role'
+        ? { by, role: roles.findLast(({ offered }) => offered)?.key ?? 'viewer' }
+        : { by, grants: value.by === 'role' ? [...roleGrants] : value.grants },
+    );
+  return (
+    <fieldset className="scope-fields">
+      <legend>{words.scope}</legend>
+      <div className="scope-choice">
+        {(['role', 'grants'] as const).map((by) => (
+          <label key={by}>
+            <input type="radio" name={id} checked={value.by === by} onChange={() => choose(by)} />
+            {by === 'role' ? words.byRole : words.byGrants}
+          </label>
+        ))}
+      </div>
+      {value.by === 'role' ? (
+        <SelectField
+          name="role"
+          label={words.role}
+          hint={words.roleHint}
+          value={value.role}
+          options={roles.map(({ key, name, offered }) => ({
+            value: key,
+            label: name,
+            disabled: !offered && key !== value.role,
+          }))}
+          onChange={(event) => onChange({ by: 'role', role: event.target.value })}
+          error={errorOf('role')}
+        />
+      ) : (
+        <GrantPicker
+          value={value.grants}
+          onChange={(grants) => onChange({ by: 'grants', grants })}
+          types={types}
+          holds={holds}
+          {...(wanted && { wanted })}
+          error={errorOf('grants')}
+        />
+      )}
+    </fieldset>
+  );
+}
