@@ -12,9 +12,12 @@ import type { DeclaredRoutes } from './http/declared-routes.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { MeController } from './me/me.controller.ts';
 import { SessionsController } from './me/sessions.controller.ts';
+import { AcceptInvitationController } from './members/accept-invitation.controller.ts';
+import { InvitationsController } from './members/invitations.controller.ts';
 import { MembersController } from './members/members.controller.ts';
 import { InstallationResourceTypesController } from './resource-types/installation-resource-types.controller.ts';
 import { ResourceTypesController } from './resource-types/resource-types.controller.ts';
+import { RolesController } from './roles/roles.controller.ts';
 import { SelfController } from './self/self.controller.ts';
 import { ServiceTokenActionsController } from './service-tokens/service-token-actions.controller.ts';
 import { ServiceTokensController } from './service-tokens/service-tokens.controller.ts';
@@ -31,6 +34,9 @@ import { WorkspacesController } from './workspaces/workspaces.controller.ts';
     SessionsController,
     WorkspacesController,
     MembersController,
+    InvitationsController,
+    AcceptInvitationController,
+    RolesController,
     ResourceTypesController,
     InstallationResourceTypesController,
     TokensController,

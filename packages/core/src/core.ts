@@ -10,6 +10,8 @@ import { servicePool } from './db/service-pool.ts';
 import { hasServiceRoles } from './db/service-roles.ts';
 import type { Readiness } from './health.schema.ts';
 import type { Effective } from './list.schema.ts';
+import { openInvitations } from './members/invitations.ts';
+import type { Invitations } from './members/invitations.ts';
 import type { Jobs } from './ports.ts';
 import { readReadiness } from './read-readiness.ts';
 import { openSetup } from './setup/setup.ts';
@@ -37,6 +39,7 @@ export interface Core {
   readonly config: Config;
   readonly signIn: SignIn;
   readonly setup: Setup;
+  readonly invitations: Invitations;
   /** False on a server that allows no extra roles: row-level security is off there, and the start says so once. */
   readonly separateRoles: boolean;
   /** Only tests and the demo write it: the clock of every rule is the database’s time plus this. */
@@ -108,6 +111,7 @@ export async function openCore(config: Config): Promise<Core> {
     config,
     signIn,
     setup: openSetup(config, foundation),
+    invitations: openInvitations(foundation),
     separateRoles,
     clock: foundation.clock,
     changeWorkspace,

@@ -25,6 +25,8 @@ export const errorTable = {
   not_refreshable: { status: 409, title: 'The token cannot be extended' },
   limit_reached: { status: 409, title: 'A limit of the policy is reached' },
   no_account: { status: 409, title: 'No account has this e-mail address' },
+  invitation_void: { status: 409, title: 'The invitation no longer holds' },
+  last_operator: { status: 409, title: 'The last operator stays' },
   last_owner: { status: 409, title: 'The last owner stays' },
   in_use: { status: 409, title: 'Still in use' },
   request_in_flight: { status: 409, title: 'The same request is being carried out' },

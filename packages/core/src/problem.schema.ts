@@ -19,6 +19,10 @@ export const Problem = z
       .array(Grant)
       .optional()
       .meta({ description: 'Grants the caller lacks, with `permission_denied` and `grants_not_held`.' }),
+    in_use: z
+      .object({ members: z.int(), tokens: z.int(), invitations: z.int() })
+      .optional()
+      .meta({ description: 'With `in_use`: how many have the role.' }),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

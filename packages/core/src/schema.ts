@@ -1,6 +1,7 @@
 export * from './audit/audit.schema.ts';
 export * from './health.schema.ts';
 export * from './list.schema.ts';
+export * from './members/invitation.schema.ts';
 export * from './members/me.schema.ts';
 export * from './members/member.schema.ts';
 export * from './permissions/grant.schema.ts';

@@ -8,6 +8,6 @@ export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { access } = request.routeOptions.config;
-    return access === 'public' || (access !== undefined && request.call !== null);
+    return access === 'public' || access === 'perhaps' || (access !== undefined && request.call !== null);
   }
 }

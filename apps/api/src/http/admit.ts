@@ -30,6 +30,7 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
     requiredBearer(request);
     return null;
   }
+  if (access === 'perhaps' && !hasSession) return null;
   if (bearer !== undefined) {
     const caller = await core.authenticateToken(bearer, requestInfo(request), { orRotatedAway: access === 'rotating' });
     if (access === 'person')
@@ -40,6 +41,7 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
     };
   }
   const person = hasSession ? await core.signIn.person(new Headers({ cookie })) : null;
+  if (!person && access === 'perhaps') return null;
   if (!person)
     throw new KeyfobError(
       'authentication_required',
@@ -48,7 +50,7 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
   refuseForeignOrigin(core.config, request);
   if (onBehalfOf !== undefined)
     throw invalid(ON_BEHALF_OF, 'only a service token acts for members; leave the header out');
-  if (access !== 'person' && access !== 'any')
+  if (access !== 'person' && access !== 'any' && access !== 'perhaps')
     throw new KeyfobError(
       'token_required',
       'This acts on the access token that calls. Send one: Authorization: Bearer <value>.',

@@ -18,6 +18,11 @@ export function requestInfo(request: FastifyRequest): RequestInfo {
   return { id: request.id, ip: request.ip, userAgent: request.headers['user-agent'] };
 }
 
+/** Who is signed in, where nobody has to be. */
+export const PerhapsCall = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Call | null => context.switchToHttp().getRequest<FastifyRequest>().call,
+);
+
 /** Who calls. On a public route there is nobody to name, so asking is a mistake in our code. */
 export const CurrentCall = createParamDecorator((_: unknown, context: ExecutionContext): Call => {
   const { call } = context.switchToHttp().getRequest<FastifyRequest>();

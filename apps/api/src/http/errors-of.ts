@@ -3,6 +3,7 @@ import type { Access, OperationSpec } from './operation.ts';
 
 const byAccess: Record<Access, readonly ErrorCode[]> = {
   public: [],
+  perhaps: ['multiple_credentials', 'authentication_required'],
   any: ['multiple_credentials', 'authentication_required', 'invalid_token'],
   person: ['multiple_credentials', 'authentication_required', 'invalid_token', 'session_required'],
   token: ['multiple_credentials', 'authentication_required', 'invalid_token', 'token_required'],
@@ -18,7 +19,7 @@ export function errorsOf(operation: OperationSpec, method: string): ErrorCode[] 
     'invalid_request',
     ...(operation.params ? (['not_found'] as const) : []),
     ...(changes ? (['invalid_json', 'body_too_large', 'unsupported_media_type'] as const) : []),
-    ...(changes && ['any', 'person'].includes(operation.access) ? (['foreign_origin'] as const) : []),
+    ...(changes && ['any', 'person', 'perhaps'].includes(operation.access) ? (['foreign_origin'] as const) : []),
     ...(operation.idempotent ? (['request_in_flight', 'value_already_issued', 'idempotency_key_reused'] as const) : []),
     ...(operation.conditional ? (['version_mismatch'] as const) : []),
     ...(operation.errors ?? []),

@@ -5,10 +5,10 @@ import type { z } from 'zod';
 
 /**
  * Who may come in, before any grant is looked at:
- * `public` anyone · `person` a signed-in person · `token` an access token about itself · `rotating` the same, even one already
+ * `public` anyone · `perhaps` anyone, and who is signed in is known · `person` a signed-in person · `token` an access token about itself · `rotating` the same, even one already
  * rotated away · `any` person or token · `verifier` an access token, which the operation itself authenticates.
  */
-export type Access = 'public' | 'person' | 'token' | 'rotating' | 'any' | 'verifier';
+export type Access = 'public' | 'perhaps' | 'person' | 'token' | 'rotating' | 'any' | 'verifier';
 
 /** Everything a route promises: access, validation, the filter of its reply and the OpenAPI entry all read this. */
 export interface OperationSpec {

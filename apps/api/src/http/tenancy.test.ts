@@ -25,7 +25,8 @@ test('S9 every id route: another workspace’s id answers as one that does not e
   let compared = 0;
   for (const { method, path, operation } of api.app.routes.all) {
     if (!operation || !path.includes(':workspace')) continue;
-    const at = (workspace: string, id: string) => path.replace(':workspace', workspace).replace(':id', id);
+    const at = (workspace: string, id: string) =>
+      path.replace(':workspace', workspace).replace(':id', id).replace(':key', 'own-role');
     const body = !operation.body || operation.body.safeParse({}).success ? {} : sample(operation.id);
     const ask = async (where: string) =>
       without(await api.ask(method, where, { token: value, ...(method !== 'GET' && { body }) }));
@@ -54,6 +55,8 @@ test('S9 every id route: another workspace’s id answers as one that does not e
 /** A body that is valid, where an empty one is not. */
 function sample(operation: string): unknown {
   if (operation === 'createToken') return { kind: 'workspace', role: 'viewer' };
+  if (operation === 'createInvitation') return { email: 'ada@example.com', role: 'viewer' };
+  if (operation === 'createRole') return { key: 'own', name: 'Own', grants: [] };
   if (operation === 'createMember') return { external_id: 'user-1', role: 'viewer' };
   if (operation === 'replaceResourceTypes') return { data: [] };
   throw new Error(`no sample body for ${operation}`);

@@ -8,6 +8,7 @@ import type { Access, OperationSpec } from '../http/operation.ts';
 
 const security: Record<Access, Record<string, string[]>[]> = {
   public: [],
+  perhaps: [{ session: [] }, {}],
   any: [{ token: [] }, { session: [] }],
   person: [{ session: [] }],
   token: [{ token: [] }],

@@ -50,7 +50,13 @@ test('S25 requests made from the OpenAPI document: no unhandled error, no stack,
       method: fc.constant(method),
       path: fc
         .record({ workspace: mostly(api.workspace.id, nobody), id: fc.constantFrom(...ids, nobody) })
-        .map((at) => path.replace('{workspace}', at.workspace).replace('{id}', at.id)),
+        .map((at) =>
+          path
+            .replace('{workspace}', at.workspace)
+            .replace('{id}', at.id)
+            .replace('{key}', 'own')
+            .replace('{code}', 'x'.repeat(32)),
+        ),
       query: fc.record(Object.fromEntries(query.map((one) => [one.name, json(one.schema)])), { requiredKeys: [] }),
       body: schema
         ? fc.oneof({ weight: 6, arbitrary: json(schema) }, { weight: 1, arbitrary: fc.json() })

@@ -4,6 +4,7 @@ export const tags = [
   { name: 'me', description: 'Who calls.' },
   { name: 'workspaces', description: 'Tenants: they own members, roles, tokens, policy and an audit log.' },
   { name: 'members', description: 'The people of a workspace, each with one role.' },
+  { name: 'roles', description: 'Named sets of grants, which members and tokens follow.' },
   { name: 'resource types', description: 'What grants can be about.' },
   { name: 'tokens', description: 'Create, scope, rotate and retire tokens.' },
   { name: 'service tokens', description: 'How a platform’s own services use Keyfob: for every workspace.' },

@@ -3,6 +3,7 @@ import { AuditEventRow } from '../audit/audit-event.entity.ts';
 import { AuditHeadRow } from '../audit/audit-head.entity.ts';
 import { AuditPersonalRow } from '../audit/audit-personal.entity.ts';
 import { IdempotencyKeyRow } from '../idempotency/idempotency-key.entity.ts';
+import { InvitationRow } from '../members/invitation.entity.ts';
 import { MemberRow } from '../members/member.entity.ts';
 import { OperatorRow } from '../members/operator.entity.ts';
 import { RoleRow } from '../permissions/role.entity.ts';
@@ -22,6 +23,7 @@ export async function openOrm(databaseUrl: string): Promise<MikroORM> {
       AuditPersonalRow,
       IdempotencyKeyRow,
       InstallationRow,
+      InvitationRow,
       MemberRow,
       OperatorRow,
       OutboxRow,

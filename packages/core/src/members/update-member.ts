@@ -1,5 +1,6 @@
 import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
+import { KeyfobError } from '../errors.ts';
 import { requireCovers, requireGrant } from '../permissions/authorize.ts';
 import { findRole } from '../permissions/find-role.ts';
 import { requireVersion } from '../require-version.ts';
@@ -26,6 +27,11 @@ export async function updateMember(
   requireGrant(ctx, 'keyfob/member', 'update', id);
   const row = await lockMember(ctx, id);
   requireVersion('member', row, ifMatch);
+  if (row.expiresAt)
+    throw new KeyfobError(
+      'permission_denied',
+      'A break-glass membership stays as it is until its end. Remove it to end it.',
+    );
   const before = memberFacts(row);
   const wasOwner = isOwner(row);
   if (await apply(ctx, row, input)) requireCovers(ctx, row.role.grants);

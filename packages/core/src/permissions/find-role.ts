@@ -14,12 +14,12 @@ export async function findRole(ctx: HomeContext, key: string, path = 'role'): Pr
   throw invalid(path, `unknown role ${key}; valid: ${roles.map((candidate) => candidate.key).join(', ')}`);
 }
 
-/** Every role there is here: the built-in ones first, then the workspace’s own by key. */
-function rolesOf(ctx: HomeContext): Promise<RoleRow[]> {
+/** Every role there is here: the built-in ones first, then the workspace’s own as they came. */
+export function rolesOf(ctx: HomeContext): Promise<RoleRow[]> {
   return ctx.em.find(
     RoleRow,
     { $or: [{ workspaceId: homeId(ctx) }, { workspaceId: null }], deletedAt: null },
-    { orderBy: [{ workspaceId: 'desc nulls first' }, { key: 'asc' }] },
+    { orderBy: [{ workspaceId: 'desc nulls first' }, { id: 'asc' }] },
   );
 }
 

@@ -91,6 +91,16 @@ export abstract class Operations {
     return api.rotateServiceToken({ ...this.sender(options), headers: { ...idempotencyKey(options) }, path: { id }, body });
   }
 
+  /** Join as the person who is signed in, or as a new one with a password. */
+  acceptInvitation(code: string, body: t.AcceptInvitation = {}, options: CallOptions = {}): Promise<t.AcceptedInvitation> {
+    return api.acceptInvitation({ ...this.sender(options), path: { code }, body });
+  }
+
+  /** What an invitation says, to whoever holds its link. */
+  readInvitation(body: t.ReadInvitation, options: CallOptions = {}): Promise<t.OpenInvitation> {
+    return api.readInvitation({ ...this.sender(options), body });
+  }
+
   /** Who calls: person or token, workspaces, roles and effective grants. */
   readMe(options: CallOptions = {}): Promise<t.Me> {
     return api.readMe({ ...this.sender(options) });
@@ -181,6 +191,21 @@ export abstract class Operations {
     return api.verifyAudit({ ...this.sender(options), path: { workspace }, body });
   }
 
+  /** List the invitations whose links still work. */
+  listInvitations(workspace: string, query: t.ListInvitationsData['query'] = {}, options: CallOptions = {}): List<t.Invitation, t.InvitationList> {
+    return new List((at) => api.listInvitations({ ...this.sender(options), path: { workspace }, query: { ...query, ...at } }));
+  }
+
+  /** Invite a person by a link that works once, for 7 days; it replaces an earlier one. */
+  createInvitation(workspace: string, body: t.CreateInvitation, options: CreateOptions = {}): Promise<t.IssuedInvitation> {
+    return api.createInvitation({ ...this.sender(options), headers: { ...idempotencyKey(options) }, path: { workspace }, body });
+  }
+
+  /** Take an invitation back; its link works no longer. */
+  deleteInvitation(workspace: string, id: string, options: CallOptions = {}): Promise<t.Invitation> {
+    return api.deleteInvitation({ ...this.sender(options), path: { workspace, id } });
+  }
+
   /** List the members of a workspace. */
   listMembers(workspace: string, query: t.ListMembersData['query'] = {}, options: CallOptions = {}): List<t.Member, t.MemberList> {
     return new List((at) => api.listMembers({ ...this.sender(options), path: { workspace }, query: { ...query, ...at } }));
@@ -214,6 +239,26 @@ export abstract class Operations {
   /** Replace the workspace’s own resource types. */
   replaceResourceTypes(workspace: string, body: t.PutResourceTypes, options: CallOptions = {}): Promise<t.ReplacedResourceTypes> {
     return api.replaceResourceTypes({ ...this.sender(options), path: { workspace }, body });
+  }
+
+  /** List the roles of a workspace: the built-in ones, then its own. */
+  listRoles(workspace: string, options: CallOptions = {}): Promise<t.RoleList> {
+    return api.listRoles({ ...this.sender(options), path: { workspace } });
+  }
+
+  /** Create a role; it holds nothing that its maker does not. */
+  createRole(workspace: string, body: t.CreateRole, options: CallOptions = {}): Promise<t.Role> {
+    return api.createRole({ ...this.sender(options), path: { workspace }, body });
+  }
+
+  /** Change a role, and at once what its members and tokens may do. */
+  updateRole(workspace: string, key: string, body: t.UpdateRole = {}, options: ChangeOptions = {}): Promise<t.ChangedRole> {
+    return api.updateRole({ ...this.sender(options), headers: { ...ifMatch(options) }, path: { workspace, key }, body });
+  }
+
+  /** Delete a role that nobody has, or give everybody who has it another. */
+  deleteRole(workspace: string, key: string, query: t.DeleteRoleData['query'] = {}, options: CallOptions = {}): Promise<t.ChangedRole> {
+    return api.deleteRole({ ...this.sender(options), path: { workspace, key }, query });
   }
 
   /** List tokens. */

@@ -156,6 +156,18 @@ export type RotateToken = {
     grace_seconds?: number;
 };
 
+export type AcceptInvitation = {
+    /**
+     * Of the new account.
+     */
+    password?: string;
+    name?: string;
+};
+
+export type ReadInvitation = {
+    code: string;
+};
+
 export type Setup = {
     code: string;
     email: string;
@@ -230,6 +242,14 @@ export type PolicyPatch = {
     audit_retention?: string | number | null;
 };
 
+export type CreateInvitation = {
+    /**
+     * An e-mail address.
+     */
+    email: string;
+    role: string;
+};
+
 export type CreateMember = {
     /**
      * Of an existing account; anybody else is invited instead.
@@ -251,6 +271,19 @@ export type UpdateMember = {
     active?: boolean;
     external_id?: string | null;
     name?: string | null;
+};
+
+export type CreateRole = {
+    key: string;
+    name: string;
+    description?: string;
+    grants: Array<Grant>;
+};
+
+export type UpdateRole = {
+    name?: string;
+    description?: string;
+    grants?: Array<Grant>;
 };
 
 export type ExplainToken = {
@@ -306,7 +339,7 @@ export type Problem = {
     title: string;
     status: number;
     detail: string;
-    code: 'invalid_json' | 'invalid_request' | 'invalid_cursor' | 'multiple_credentials' | 'authentication_required' | 'invalid_token' | 'permission_denied' | 'grants_not_held' | 'session_required' | 'token_required' | 'unknown_member' | 'foreign_origin' | 'invalid_setup_code' | 'not_found' | 'method_not_allowed' | 'name_taken' | 'token_dead' | 'token_disabled' | 'token_superseded' | 'not_refreshable' | 'limit_reached' | 'no_account' | 'last_owner' | 'in_use' | 'request_in_flight' | 'value_already_issued' | 'version_mismatch' | 'body_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'too_many_requests' | 'headers_too_large' | 'internal_error' | 'unavailable';
+    code: 'invalid_json' | 'invalid_request' | 'invalid_cursor' | 'multiple_credentials' | 'authentication_required' | 'invalid_token' | 'permission_denied' | 'grants_not_held' | 'session_required' | 'token_required' | 'unknown_member' | 'foreign_origin' | 'invalid_setup_code' | 'not_found' | 'method_not_allowed' | 'name_taken' | 'token_dead' | 'token_disabled' | 'token_superseded' | 'not_refreshable' | 'limit_reached' | 'no_account' | 'invitation_void' | 'last_operator' | 'last_owner' | 'in_use' | 'request_in_flight' | 'value_already_issued' | 'version_mismatch' | 'body_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'too_many_requests' | 'headers_too_large' | 'internal_error' | 'unavailable';
     request_id: string;
     errors?: Array<{
         path: string;
@@ -316,6 +349,14 @@ export type Problem = {
      * Grants the caller lacks, with `permission_denied` and `grants_not_held`.
      */
     missing?: Array<GrantOutput>;
+    /**
+     * With `in_use`: how many have the role.
+     */
+    in_use?: {
+        members: number;
+        tokens: number;
+        invitations: number;
+    };
 };
 
 export type Readiness = {
@@ -505,6 +546,60 @@ export type RotatedToken = {
     value: string;
     predecessor: Token;
     effective: Effective;
+};
+
+export type AcceptedInvitation = {
+    workspace: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+        slug: string;
+        name: string;
+    };
+    member: Member;
+};
+
+export type Member = {
+    /**
+     * UUIDv7.
+     */
+    id: string;
+    email: string | null;
+    external_id: string | null;
+    name: string | null;
+    role: string;
+    active: boolean;
+    /**
+     * When an operator’s break-glass membership ends by itself; null for every other.
+     */
+    expires_at: string | null;
+    /**
+     * RFC 3339, UTC.
+     */
+    created_at: string;
+    version: number;
+};
+
+export type OpenInvitation = {
+    workspace: {
+        slug: string;
+        name: string;
+    };
+    email: string;
+    role: {
+        key: string;
+        name: string;
+    };
+    invited_by: string;
+    /**
+     * RFC 3339, UTC.
+     */
+    expires_at: string;
+    /**
+     * Whether the person signs in first, or chooses a password.
+     */
+    has_account: boolean;
 };
 
 export type Me = {
@@ -791,30 +886,43 @@ export type ChangedWorkspace = {
     effective: Effective;
 };
 
-export type MemberList = {
-    data: Array<Member>;
+export type InvitationList = {
+    data: Array<Invitation>;
     next_cursor: string | null;
 };
 
-export type Member = {
+export type Invitation = {
     /**
      * UUIDv7.
      */
     id: string;
-    email: string | null;
-    external_id: string | null;
-    name: string | null;
+    email: string;
     role: string;
-    active: boolean;
     /**
-     * When an operator’s break-glass membership ends by itself; null for every other.
+     * E-mail address, or the handle of a token.
      */
-    expires_at: string | null;
+    invited_by: string;
     /**
      * RFC 3339, UTC.
      */
     created_at: string;
-    version: number;
+    /**
+     * RFC 3339, UTC.
+     */
+    expires_at: string;
+};
+
+export type IssuedInvitation = {
+    invitation: Invitation;
+    /**
+     * Works once. It is in this reply and nowhere else: send it to the person.
+     */
+    link: string;
+};
+
+export type MemberList = {
+    data: Array<Member>;
+    next_cursor: string | null;
 };
 
 export type ChangedMember = {
@@ -838,6 +946,31 @@ export type ResourceTypeList = {
 
 export type ReplacedResourceTypes = {
     data: Array<ResourceType>;
+    effective: Effective;
+};
+
+export type RoleList = {
+    data: Array<Role>;
+};
+
+export type Role = {
+    key: string;
+    name: string;
+    description: string;
+    /**
+     * Fixed, and the same in every workspace.
+     */
+    built_in: boolean;
+    grants: Array<GrantOutput>;
+    /**
+     * RFC 3339, UTC.
+     */
+    created_at: string;
+    version: number;
+};
+
+export type ChangedRole = {
+    role: Role;
     effective: Effective;
 };
 
@@ -2031,6 +2164,128 @@ export type RotateServiceTokenResponses = {
 
 export type RotateServiceTokenResponse = RotateServiceTokenResponses[keyof RotateServiceTokenResponses];
 
+export type AcceptInvitationData = {
+    body?: AcceptInvitation;
+    path: {
+        code: string;
+    };
+    query?: never;
+    url: '/v1/invitations/{code}/accept';
+};
+
+export type AcceptInvitationErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `invitation_void`: The invitation no longer holds.
+     *
+     * `name_taken`: The name is taken.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
+
+export type AcceptInvitationResponses = {
+    /**
+     * Join as the person who is signed in, or as a new one with a password
+     */
+    200: AcceptedInvitation;
+};
+
+export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
+
+export type ReadInvitationData = {
+    body: ReadInvitation;
+    path?: never;
+    query?: never;
+    url: '/v1/invitations/read';
+};
+
+export type ReadInvitationErrors = {
+    /**
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ReadInvitationError = ReadInvitationErrors[keyof ReadInvitationErrors];
+
+export type ReadInvitationResponses = {
+    /**
+     * What an invitation says, to whoever holds its link
+     */
+    200: OpenInvitation;
+};
+
+export type ReadInvitationResponse = ReadInvitationResponses[keyof ReadInvitationResponses];
+
 export type ReadMeData = {
     body?: never;
     path?: never;
@@ -3214,6 +3469,239 @@ export type VerifyAuditResponses = {
 
 export type VerifyAuditResponse = VerifyAuditResponses[keyof VerifyAuditResponses];
 
+export type ListInvitationsData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the previous page; belongs to the same filters and sort.
+         */
+        cursor?: string;
+    };
+    url: '/v1/workspaces/{workspace}/invitations';
+};
+
+export type ListInvitationsErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_cursor`: The cursor does not belong to this list.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListInvitationsError = ListInvitationsErrors[keyof ListInvitationsErrors];
+
+export type ListInvitationsResponses = {
+    /**
+     * List the invitations whose links still work
+     */
+    200: InvitationList;
+};
+
+export type ListInvitationsResponse = ListInvitationsResponses[keyof ListInvitationsResponses];
+
+export type CreateInvitationData = {
+    body: CreateInvitation;
+    headers?: {
+        /**
+         * Makes a repeated request the same request, for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/invitations';
+};
+
+export type CreateInvitationErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `request_in_flight`: The same request is being carried out.
+     *
+     * `value_already_issued`: The value was already issued and cannot be shown again.
+     *
+     * `name_taken`: The name is taken.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: The idempotency key was used with another body.
+     */
+    422: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type CreateInvitationError = CreateInvitationErrors[keyof CreateInvitationErrors];
+
+export type CreateInvitationResponses = {
+    /**
+     * Invite a person by a link that works once, for 7 days; it replaces an earlier one
+     */
+    201: IssuedInvitation;
+};
+
+export type CreateInvitationResponse = CreateInvitationResponses[keyof CreateInvitationResponses];
+
+export type DeleteInvitationData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/invitations/{id}';
+};
+
+export type DeleteInvitationErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type DeleteInvitationError = DeleteInvitationErrors[keyof DeleteInvitationErrors];
+
+export type DeleteInvitationResponses = {
+    /**
+     * Take an invitation back; its link works no longer
+     */
+    200: Invitation;
+};
+
+export type DeleteInvitationResponse = DeleteInvitationResponses[keyof DeleteInvitationResponses];
+
 export type ListMembersData = {
     body?: never;
     path: {
@@ -3750,6 +4238,307 @@ export type ReplaceResourceTypesResponses = {
 };
 
 export type ReplaceResourceTypesResponse = ReplaceResourceTypesResponses[keyof ReplaceResourceTypesResponses];
+
+export type ListRolesData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/roles';
+};
+
+export type ListRolesErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListRolesError = ListRolesErrors[keyof ListRolesErrors];
+
+export type ListRolesResponses = {
+    /**
+     * List the roles of a workspace: the built-in ones, then its own
+     */
+    200: RoleList;
+};
+
+export type ListRolesResponse = ListRolesResponses[keyof ListRolesResponses];
+
+export type CreateRoleData = {
+    body: CreateRole;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/roles';
+};
+
+export type CreateRoleErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `name_taken`: The name is taken.
+     *
+     * `limit_reached`: A limit of the policy is reached.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type CreateRoleError = CreateRoleErrors[keyof CreateRoleErrors];
+
+export type CreateRoleResponses = {
+    /**
+     * Create a role; it holds nothing that its maker does not
+     */
+    201: Role;
+};
+
+export type CreateRoleResponse = CreateRoleResponses[keyof CreateRoleResponses];
+
+export type DeleteRoleData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        key: string;
+    };
+    query?: {
+        /**
+         * The role that its members, live tokens and open invitations get instead.
+         */
+        reassign_to?: string;
+    };
+    url: '/v1/workspaces/{workspace}/roles/{key}';
+};
+
+export type DeleteRoleErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `in_use`: Still in use.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type DeleteRoleError = DeleteRoleErrors[keyof DeleteRoleErrors];
+
+export type DeleteRoleResponses = {
+    /**
+     * Delete a role that nobody has, or give everybody who has it another
+     */
+    200: ChangedRole;
+};
+
+export type DeleteRoleResponse = DeleteRoleResponses[keyof DeleteRoleResponses];
+
+export type UpdateRoleData = {
+    body?: UpdateRole;
+    headers?: {
+        /**
+         * The ETag of an earlier reply; another version answers 412.
+         */
+        'If-Match'?: string;
+    };
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        key: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/roles/{key}';
+};
+
+export type UpdateRoleErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `version_mismatch`: The resource has changed.
+     */
+    412: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type UpdateRoleError = UpdateRoleErrors[keyof UpdateRoleErrors];
+
+export type UpdateRoleResponses = {
+    /**
+     * Change a role, and at once what its members and tokens may do
+     */
+    200: ChangedRole;
+};
+
+export type UpdateRoleResponse = UpdateRoleResponses[keyof UpdateRoleResponses];
 
 export type ListTokensData = {
     body?: never;
