@@ -2,7 +2,11 @@ import { createBrowserRouter, Navigate } from 'react-router';
 import { AccessTokensPage } from './access-tokens/access-tokens-page.tsx';
 import { NewTokenPage } from './access-tokens/new-token-page.tsx';
 import { TokenPage } from './access-tokens/token-page.tsx';
+import { AuditPage } from './audit/audit-page.tsx';
+import { MembersPage } from './members/members-page.tsx';
 import { SignedIn } from './session/signed-in.tsx';
+import { SessionsPage } from './settings/sessions-page.tsx';
+import { SettingsFrame } from './settings/settings-frame.tsx';
 import { SetupPage } from './setup/setup-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -31,6 +35,16 @@ export const router = createBrowserRouter([
               { path: 'access-tokens', element: <AccessTokensPage /> },
               { path: 'access-tokens/new', element: <NewTokenPage /> },
               { path: 'access-tokens/:tokenId', element: <TokenPage /> },
+              { path: 'members', element: <MembersPage /> },
+              { path: 'audit', element: <AuditPage /> },
+            ],
+          },
+          {
+            path: '/settings',
+            element: <SettingsFrame />,
+            children: [
+              { index: true, element: <Navigate to="api-tokens" replace /> },
+              { path: 'sessions', element: <SessionsPage /> },
             ],
           },
           { path: '*', element: <NotFoundPage /> },

@@ -1,5 +1,6 @@
 import { tokens } from './strings/access-tokens.ts';
 import { newToken } from './strings/new-token.ts';
+import { audit, device, members, settings } from './strings/people.ts';
 import { token } from './strings/token-page.ts';
 
 /** Every word the console says, in one place. */
@@ -99,4 +100,8 @@ export const strings = {
   tokens,
   token,
   newToken,
+  members,
+  audit,
+  settings,
+  device,
 };

@@ -5,7 +5,7 @@ import { runApi } from '../../../infra/testing/run-api.ts';
 import type { ApiRun } from '../../../infra/testing/run-api.ts';
 import { openBrowser, openPage } from './open-browser.ts';
 
-const owner = { email: 'ada@example.com', password: 'correct horse battery' };
+export const owner = { email: 'ada@example.com', password: 'correct horse battery' };
 
 /** A running API with its first owner signed in, in a real browser. */
 export interface ConsoleRun extends AsyncDisposable {
@@ -47,7 +47,7 @@ export async function openConsole(): Promise<ConsoleRun> {
 }
 
 /** A call as whoever is signed in in that page. */
-async function callAs<Body>(
+export async function callAs<Body>(
   api: ApiRun,
   page: Page,
   method: 'get' | 'post' | 'patch' | 'delete',

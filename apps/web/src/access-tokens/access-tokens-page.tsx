@@ -5,7 +5,8 @@ import { strings } from '../strings.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { News } from '../ui/news.tsx';
+import type { NewsItem } from '../ui/news.tsx';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { NoTokens } from './no-tokens.tsx';
@@ -31,7 +32,7 @@ export function AccessTokensPage() {
   const empty = pages !== undefined && tokens.length === 0;
   const isNew = empty && !filtered;
   const rights = useRights();
-  const [news, setNews] = useState<{ tone: 'good' | 'bad'; text: string } | null>(null);
+  const [news, setNews] = useState<NewsItem | null>(null);
 
   return (
     <main className="page">
@@ -45,9 +46,7 @@ export function AccessTokensPage() {
         </div>
         <p className="muted">{words.lead}</p>
       </header>
-      <div className="token-news" role="status">
-        {news && <Notice tone={news.tone}>{news.text}</Notice>}
-      </div>
+      <News news={news} />
       {!isNew && <TokenToolbar filters={filters} setSearch={setSearch} />}
       {list.error && <ErrorNotice title={words.failed} error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Loading />}

@@ -1,9 +1,9 @@
 import type { Token } from '@keyfob/sdk';
 import { Link } from 'react-router';
+import { actorLabel } from '../audit/actor-label.ts';
 import { strings } from '../strings.ts';
 import { Moment } from '../ui/moment.tsx';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
-import { actorLabel } from './actor-label.ts';
 import { likeThis } from './create-link.ts';
 import { useTokenEvents } from './use-token-events.ts';
 

@@ -7,9 +7,11 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { errorText } from '../ui/error-text.ts';
 import { Icon } from '../ui/icon.tsx';
+import type { NewsItem } from '../ui/news.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import type { TokenRights } from './use-rights.ts';
 import { useTokenChanged } from './use-token.ts';
+import '../ui/row-actions.css';
 
 const words = strings.tokens;
 
@@ -18,7 +20,7 @@ export interface RowActionsProps {
   workspace: string;
   rights: (token: Token) => TokenRights;
   /** What came of it, shown over the list. */
-  tell: (news: { tone: 'good' | 'bad'; text: string }) => void;
+  tell: (news: NewsItem) => void;
 }
 
 /** What can be done to a token where it stands in the list. */

@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import { strings } from '../strings.ts';
 import { SelectField } from '../ui/select-field.tsx';
+import { useRoles } from '../workspaces/use-roles.ts';
 import { GrantPicker } from './grant-picker.tsx';
 import type { Reach } from './reach.ts';
 import { useRights } from './use-rights.ts';
-import { useRoles } from './use-roles.ts';
 import './token-form.css';
 
 const words = strings.newToken;

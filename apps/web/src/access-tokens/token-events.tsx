@@ -1,13 +1,11 @@
-import type { AuditEvent, Token } from '@keyfob/sdk';
+import type { Token } from '@keyfob/sdk';
+import { EventLine } from '../audit/event-line.tsx';
 import { strings } from '../strings.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
-import { Moment } from '../ui/moment.tsx';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
-import { actorLabel } from './actor-label.ts';
 import { useTokenEvents } from './use-token-events.ts';
-import '../ui/events.css';
 
 const words = strings.token.events;
 
@@ -24,14 +22,7 @@ export function TokenEvents({ token }: { token: Token }) {
       {list.data && events.length === 0 && <p className="muted">{words.none}</p>}
       <ol className="events">
         {events.map((event) => (
-          <li key={event.id}>
-            <strong>{words.actions[event.action] ?? event.action}</strong>
-            <span className="muted">
-              <bdi>{actorLabel(event.actor)}</bdi>
-              {event.ip !== null && ` · ${event.ip}`} · <Moment at={event.at} />
-            </span>
-            <ChangedFields event={event} />
-          </li>
+          <EventLine key={event.id} event={event} />
         ))}
       </ol>
       {list.hasNextPage && (
@@ -40,17 +31,5 @@ export function TokenEvents({ token }: { token: Token }) {
         </Button>
       )}
     </section>
-  );
-}
-
-function ChangedFields({ event: { before, after } }: { event: AuditEvent }) {
-  if (!before || !after) return null;
-  const fields = Object.keys(after).map((field) => field.replaceAll('_', ' '));
-  if (fields.length === 0) return null;
-  return (
-    <details>
-      <summary>{words.changed(fields.join(', '))}</summary>
-      <pre tabIndex={0}>{JSON.stringify({ before, after }, null, 2)}</pre>
-    </details>
   );
 }

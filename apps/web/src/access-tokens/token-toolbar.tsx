@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
 import type { SetURLSearchParams } from 'react-router';
 import { strings } from '../strings.ts';
+import { SearchBox } from '../ui/search-box.tsx';
 import { Select } from '../ui/select.tsx';
 import { kinds, statuses, withFilter } from './token-filters.ts';
 import type { TokenFilters } from './token-filters.ts';
-import { TokenSearch } from './token-search.tsx';
 
 interface TokenToolbarProps {
   filters: TokenFilters;
@@ -31,8 +31,8 @@ export function TokenToolbar({ filters, setSearch }: TokenToolbarProps) {
   );
   const search = useCallback((value: string) => change('q', value), [change]);
   return (
-    <div className="token-toolbar">
-      <TokenSearch value={filters.q ?? ''} onSearch={search} />
+    <div className="toolbar">
+      <SearchBox label={words.search} value={filters.q ?? ''} onSearch={search} />
       <Select
         label={words.status}
         value={filters.status ?? ''}

@@ -2,7 +2,8 @@ import type { ChangedToken, Token } from '@keyfob/sdk';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { strings } from '../strings.ts';
-import { Notice } from '../ui/notice.tsx';
+import { News } from '../ui/news.tsx';
+import type { NewsItem } from '../ui/news.tsx';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
 import { DeadNotice } from './dead-notice.tsx';
 import { EditToken } from './edit-token.tsx';
@@ -29,11 +30,11 @@ export function TokenView({ token }: { token: Token }) {
   const rights = useRights();
   const may = rights.on(token);
   const changed = useTokenChanged(workspace.id);
-  const [news, setNews] = useState<string | null>(null);
+  const [news, setNews] = useState<NewsItem | null>(null);
 
   const tell = async (done: Done, { token: now, effective: { nodes, ms } }: ChangedToken) => {
     const since = (narrowing.includes(done) ? words.refused : words.effective)(nodes, ms);
-    setNews(`${words.done[done]} ${since}`);
+    setNews({ tone: 'good', text: `${words.done[done]} ${since}` });
     await changed(now);
   };
 
@@ -57,9 +58,7 @@ export function TokenView({ token }: { token: Token }) {
           </p>
         )}
       </header>
-      <div className="token-news" role="status">
-        {news !== null && <Notice tone="good">{news}</Notice>}
-      </div>
+      <News news={news} />
       <DeadNotice token={token} mayList={rights.may('audit', 'list')} />
       <div className="token-columns">
         <div className="token-main">

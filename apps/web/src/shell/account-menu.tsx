@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { signOut } from '../session/session.ts';
 import { strings } from '../strings.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 
 export function AccountMenu({ email }: { email: string }) {
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const queries = useQueryClient();
   const [failure, setFailure] = useState<string | null>(null);
   const leave = async () => {
@@ -23,8 +24,12 @@ export function AccountMenu({ email }: { email: string }) {
     queries.clear();
   };
   return (
-    <Menu summary={<bdi>{email}</bdi>} label={`${strings.account.menu}: ${email}`}>
+    // A new place closes it.
+    <Menu key={pathname} summary={<bdi>{email}</bdi>} label={`${strings.account.menu}: ${email}`}>
       {failure !== null && <Notice tone="bad">{failure}</Notice>}
+      <nav className="account-links" aria-label={strings.settings.title}>
+        <Link to="/settings/sessions">{strings.settings.sessions.title}</Link>
+      </nav>
       <Button onClick={() => void leave()}>{strings.account.signOut}</Button>
     </Menu>
   );

@@ -192,7 +192,6 @@ export const token = {
     via: (label: string) => `via ${label}`,
     someone: 'someone erased',
     system: 'Keyfob',
-    changed: (fields: string) => `Changed: ${fields}`,
     actions: {
       'token.created': 'Created',
       'token.updated': 'Edited',

@@ -1,3 +1,4 @@
+import { grantChecker } from '@keyfob/sdk';
 import { NavLink, Outlet, useParams } from 'react-router';
 import { useSignedIn } from '../session/use-me.ts';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
@@ -10,11 +11,15 @@ export function WorkspaceFrame() {
   const { workspaceId } = useParams();
   const workspace = workspaces.find(({ id, slug }) => id === workspaceId || slug === workspaceId);
   if (!workspace) return <NotFoundPage />;
+  const holds = grantChecker(workspace.grants, []);
+  const lists = (noun: string) => holds({ resource_type: `keyfob/${noun}`, action: 'list' });
   return (
     <div className="workspace">
       <nav className="workspace-pages" aria-label={strings.workspaces.navigation}>
         <bdi className="workspace-name">{workspace.name}</bdi>
         <NavLink to={`/workspace/${workspaceId}/access-tokens`}>{strings.tokens.title}</NavLink>
+        {lists('member') && <NavLink to={`/workspace/${workspaceId}/members`}>{strings.members.title}</NavLink>}
+        {lists('audit') && <NavLink to={`/workspace/${workspaceId}/audit`}>{strings.audit.title}</NavLink>}
       </nav>
       <Outlet context={workspace} />
     </div>

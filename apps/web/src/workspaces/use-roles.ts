@@ -1,6 +1,6 @@
 import { strings } from '../strings.ts';
-import { roleName } from '../workspaces/role-name.ts';
-import { useWorkspace } from '../workspaces/use-workspace.ts';
+import { roleName } from './role-name.ts';
+import { useWorkspace } from './use-workspace.ts';
 
 /** The fixed roles, from the least to the most; those above one’s own are shown, but not offered. */
 export function useRoles(): { key: string; name: string; offered: boolean }[] {

@@ -1,10 +1,16 @@
 import { useEffect, useState } from 'react';
-import { strings } from '../strings.ts';
+import './toolbar.css';
 
 const PAUSE_MS = 250;
 
+interface SearchBoxProps {
+  label: string;
+  value: string;
+  onSearch: (value: string) => void;
+}
+
 /** The search box; says what it holds once typing pauses. */
-export function TokenSearch({ value, onSearch }: { value: string; onSearch: (value: string) => void }) {
+export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   // The address changed under it: back, forward, or cleared filters.
@@ -19,12 +25,12 @@ export function TokenSearch({ value, onSearch }: { value: string; onSearch: (val
   }, [typed, value, onSearch]);
   return (
     <input
-      className="control token-search"
+      className="control search-box"
       type="search"
       value={typed}
       maxLength={100}
-      placeholder={strings.tokens.search}
-      aria-label={strings.tokens.search}
+      placeholder={label}
+      aria-label={label}
       onChange={(event) => setTyped(event.target.value)}
     />
   );

@@ -1,0 +1,58 @@
+import { useSearchParams } from 'react-router';
+import { useRights } from '../access-tokens/use-rights.ts';
+import { strings } from '../strings.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { useWorkspace } from '../workspaces/use-workspace.ts';
+import { AuditFilterBar } from './audit-filter-bar.tsx';
+import { EventLine } from './event-line.tsx';
+import { readAuditFilters, useAuditEvents } from './use-audit-events.ts';
+import { VerifyChain } from './verify-chain.tsx';
+import '../ui/panel.css';
+
+const words = strings.audit;
+
+export function AuditPage() {
+  const workspace = useWorkspace();
+  const { may } = useRights();
+  const [search, setSearch] = useSearchParams();
+  const filters = readAuditFilters(search);
+  const list = useAuditEvents(workspace.id, filters);
+  const events = list.data?.pages.flatMap(({ data }) => data) ?? [];
+  return (
+    <main className="page">
+      <title>{`${words.title} · ${workspace.name} · Keyfob`}</title>
+      <header className="page-head">
+        <h1>{words.title}</h1>
+        <p className="muted">{words.lead}</p>
+      </header>
+      {may('audit', 'verify') && <VerifyChain />}
+      <AuditFilterBar search={search} setSearch={setSearch} />
+      {list.error && <ErrorNotice title={words.failed} error={list.error} retry={() => void list.refetch()} />}
+      {list.isPending && <Loading />}
+      {list.data && events.length === 0 && (
+        <div className="empty">
+          <h2>{words.none}</h2>
+          <Button onClick={() => setSearch({})}>{words.clear}</Button>
+        </div>
+      )}
+      {events.length > 0 && (
+        <section className="panel" aria-label={words.title}>
+          <ol className="events" aria-busy={list.isPlaceholderData}>
+            {events.map((event) => (
+              <EventLine key={event.id} event={event} named />
+            ))}
+          </ol>
+        </section>
+      )}
+      {list.hasNextPage && (
+        <div className="form-actions">
+          <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {words.more}
+          </Button>
+        </div>
+      )}
+    </main>
+  );
+}

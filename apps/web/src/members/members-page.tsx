@@ -1,0 +1,69 @@
+import type { Member } from '@keyfob/sdk';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { useRights } from '../access-tokens/use-rights.ts';
+import { strings } from '../strings.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorNotice } from '../ui/error-notice.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { News } from '../ui/news.tsx';
+import type { NewsItem } from '../ui/news.tsx';
+import { SearchBox } from '../ui/search-box.tsx';
+import { useWorkspace } from '../workspaces/use-workspace.ts';
+import { AddMember } from './add-member.tsx';
+import { MemberTable } from './member-table.tsx';
+import { useMembers } from './use-members.ts';
+
+const words = strings.members;
+
+export function MembersPage() {
+  const workspace = useWorkspace();
+  const { may } = useRights();
+  const queries = useQueryClient();
+  const [search, setSearch] = useSearchParams();
+  const q = search.get('q')?.slice(0, 254) ?? '';
+  const list = useMembers(workspace.id, q);
+  const [news, setNews] = useState<NewsItem | null>(null);
+  const [adding, setAdding] = useState(false);
+  const members: Member[] = list.data?.pages.flatMap(({ data }) => data) ?? [];
+  const tell = async (item: NewsItem) => {
+    setNews(item);
+    await queries.invalidateQueries({ queryKey: ['members', workspace.id] });
+  };
+
+  return (
+    <main className="page">
+      <title>{`${words.title} · ${workspace.name} · Keyfob`}</title>
+      <header className="page-head">
+        <div className="page-title">
+          <h1>{words.title}</h1>
+          {may('member', 'create') && (
+            <Button look="primary" onClick={() => setAdding(true)}>
+              {words.add}
+            </Button>
+          )}
+        </div>
+        <p className="muted">{words.lead}</p>
+      </header>
+      <News news={news} />
+      <div className="toolbar">
+        <SearchBox
+          label={words.search}
+          value={q}
+          onSearch={(typed) => setSearch(typed === '' ? {} : { q: typed }, { replace: true })}
+        />
+      </div>
+      {list.error && <ErrorNotice title={words.failed} error={list.error} retry={() => void list.refetch()} />}
+      {list.isPending && <Loading />}
+      {list.data && members.length === 0 && <p className="muted">{words.none}</p>}
+      {members.length > 0 && <MemberTable members={members} tell={tell} />}
+      {list.hasNextPage && (
+        <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {words.more}
+        </Button>
+      )}
+      {adding && <AddMember close={() => setAdding(false)} tell={tell} />}
+    </main>
+  );
+}

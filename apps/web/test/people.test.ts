@@ -1,0 +1,103 @@
+import type { Member } from '@keyfob/sdk';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPage } from './open-browser.ts';
+import { callAs, checkLooks, openConsole, owner } from './open-console.ts';
+import type { ConsoleRun } from './open-console.ts';
+
+let run: ConsoleRun;
+let page: ConsoleRun['page'];
+
+beforeAll(async () => {
+  run = await openConsole();
+  page = run.page;
+});
+afterAll(() => run[Symbol.asyncDispose]());
+
+const row = (who: string) => page.getByRole('row').filter({ hasText: who });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const members = async () => (await run.call<{ data: Member[] }>('get', `/v1/workspaces/${run.workspace}/members`)).data;
+
+test('a member is added by the id the platform knows, changes role, is suspended, let in again and removed', async () => {
+  await page.goto(run.at('members'));
+  await row(owner.email).getByText('(you)').waitFor();
+  await button('Add a member').click();
+  await page.getByRole('dialog').getByLabel('Id in your platform').fill('customer-7');
+  await checkLooks(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Add' }).click();
+  await page.getByText('customer-7 is a member now.').waitFor();
+
+  await page.getByLabel('Role of customer-7').selectOption('manager');
+  await page.getByText(/customer-7 is Workspace Manager now\. In force/).waitFor();
+  await button('Suspend customer-7').click();
+  await page.getByText(/customer-7 is suspended\. Refused/).waitFor();
+  await row('customer-7').getByText('Suspended').waitFor();
+  await checkLooks(page);
+  await button('Let customer-7 in again').click();
+  await page.getByText(/customer-7 is let in again\./).waitFor();
+  expect((await members()).map(({ external_id: id, role, active }) => [id, role, active])).toContainEqual([
+    'customer-7',
+    'manager',
+    true,
+  ]);
+
+  await button('Remove customer-7').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await page.getByText(/customer-7 is removed\. Refused/).waitFor();
+  await expect.poll(async () => (await members()).length).toBe(1);
+});
+
+test('the last owner is told why they stay', async () => {
+  await page.getByLabel(`Role of ${owner.email}`).selectOption('viewer');
+  await page.getByRole('alert').getByText(/owner/).waitFor();
+  expect((await members())[0]?.role).toBe('owner');
+});
+
+test('the audit log is filtered in the address, and its chain is verified', async () => {
+  await page.goto(run.at('audit'));
+  await page.getByText('workspace.created').waitFor();
+  await page.getByRole('combobox', { name: 'What' }).selectOption('member.');
+  await expect.poll(() => page.getByText('workspace.created').count()).toBe(0);
+  expect(new URL(page.url()).search).toBe('?action=member.');
+  await page.reload();
+  await page.getByText('member.removed').waitFor();
+  await checkLooks(page);
+  await button('Verify the chain').click();
+  await page.getByText(/^The chain is whole: \d+ events checked\.$/).waitFor();
+  await page.goto(run.at('audit?q=nothing-like-it'));
+  await page.getByRole('heading', { name: 'No event matches.' }).waitFor();
+});
+
+test('a chain that was tampered with is said to be broken', async () => {
+  const database = new Client({ connectionString: run.api.migrationDatabaseUrl });
+  await database.connect();
+  await database.query(`update keyfob.audit_event set action = 'member.promoted' where action = 'member.removed'`);
+  await database.end();
+  await page.goto(run.at('audit'));
+  await button('Verify the chain').click();
+  await page
+    .getByRole('alert')
+    .getByText(/^The chain is broken at event \d+\.$/)
+    .waitFor();
+});
+
+test('sessions are listed; signing out everywhere ends this one and the others', async () => {
+  const { page: elsewhere } = await openPage(run.browser);
+  await callAs(run.api, elsewhere, 'post', '/api/auth/sign-in/email', owner);
+  await page.goto(`${run.api.url}/settings/sessions`);
+  await expect.poll(() => page.getByRole('listitem').count()).toBe(2);
+  await page.getByText('this one').waitFor();
+  await checkLooks(page);
+  await button('Sign out everywhere else').click();
+  await page.getByText('1 session has ended.').waitFor();
+  await elsewhere.goto(run.at('members'));
+  await elsewhere.waitForURL('**/sign-in?next=*');
+  await button('Sign out everywhere').click();
+  await page.getByText('You are signed out.').waitFor();
+  await page.goto(run.at('members'));
+  await page.waitForURL('**/sign-in?next=*');
+});
+
+test('nothing on these pages broke a script or the content security policy', () => {
+  expect(run.problems).toEqual([]);
+});
