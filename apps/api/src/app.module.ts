@@ -22,6 +22,7 @@ import { SelfController } from './self/self.controller.ts';
 import { ServiceTokenActionsController } from './service-tokens/service-token-actions.controller.ts';
 import { ServiceTokensController } from './service-tokens/service-tokens.controller.ts';
 import { SetupController } from './setup/setup.controller.ts';
+import { SignInController } from './sign-in/sign-in.controller.ts';
 import { TokenActionsController } from './tokens/token-actions.controller.ts';
 import { TokensController } from './tokens/tokens.controller.ts';
 import { WorkspacesController } from './workspaces/workspaces.controller.ts';
@@ -32,6 +33,7 @@ import { WorkspacesController } from './workspaces/workspaces.controller.ts';
     SetupController,
     MeController,
     SessionsController,
+    SignInController,
     WorkspacesController,
     MembersController,
     InvitationsController,

@@ -40,7 +40,7 @@ export const strings = {
     sent: (email: string) =>
       `If ${email} belongs to an account here, the link is on its way. It works once, within an hour.`,
     sentWithoutMail:
-      'No e-mail? An installation without a mail server writes the link to its log: ask whoever runs it.',
+      'No e-mail? Without a mail server the link is printed where Keyfob runs, and an operator can make one: ask whoever runs it.',
     back: 'Back to sign-in',
     newTitle: 'Set a new password',
     newPassword: 'New password',

@@ -48,6 +48,18 @@ const Environment = z.object({
     .default('kf')
     .describe('First part of every token value'),
   KEYFOB_TRUSTED_PROXIES: list.default([]).describe('Addresses whose X-Forwarded-For is believed'),
+  KEYFOB_OIDC_ISSUER: optional(z.url()).describe(
+    'The company’s OpenID Connect provider, exactly as it names itself; default: people sign in by password only',
+  ),
+  KEYFOB_OIDC_CLIENT_ID: optional(z.string()).describe('What the provider knows Keyfob by'),
+  KEYFOB_OIDC_CLIENT_SECRET: optional(z.string()).describe('Left out for a public client'),
+  KEYFOB_OIDC_NAME: z.string().max(50).default('single sign-on').describe('Name of the provider on the sign-in button'),
+  KEYFOB_OIDC_SCOPES: list.default(['openid', 'email', 'profile']).describe('What is asked of the provider'),
+  KEYFOB_OIDC_ALLOWED_DOMAINS: list
+    .default([])
+    .describe(
+      'Whose people may sign up through the provider: domains of verified e-mails; others need an account here first',
+    ),
   KEYFOB_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -91,6 +103,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   if (!parsed.success) {
     for (const issue of parsed.error.issues) problems.push(`${issue.path.join('.')}: ${issue.message}`);
   }
+  if ((parsed.data?.KEYFOB_OIDC_ISSUER === undefined) !== (parsed.data?.KEYFOB_OIDC_CLIENT_ID === undefined))
+    problems.push('KEYFOB_OIDC_CLIENT_ID: set KEYFOB_OIDC_ISSUER and KEYFOB_OIDC_CLIENT_ID, or neither');
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems.join('\n'));
   const config = parsed.data;
   return {

@@ -136,7 +136,7 @@ export async function openCore(config: Config): Promise<Core> {
     countUsage(onTrouble) {
       flusher ??= startUsageFlusher(usage, jobs, onTrouble);
     },
-    readiness: () => readReadiness(systemPool, VERSION),
+    readiness: () => readReadiness(systemPool, VERSION, () => signIn.provider()),
     async close() {
       await flusher?.close();
       await jobs.close();

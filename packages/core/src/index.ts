@@ -32,6 +32,7 @@ export { getMember } from './members/get-member.ts';
 export { listInvitations } from './members/list-invitations.ts';
 export { listMembers } from './members/list-members.ts';
 export { readMe } from './members/read-me.ts';
+export { createPasswordReset } from './sign-in/create-password-reset.ts';
 export { endSession } from './sign-in/end-session.ts';
 export { endSessions } from './sign-in/end-sessions.ts';
 export { listSessions } from './sign-in/list-sessions.ts';

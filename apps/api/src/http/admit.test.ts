@@ -127,6 +127,43 @@ test('S13 a token opens no session, and a session is no token', async () => {
   console.log(`S13: ${asSession.length + 4} crossings of token and session, 0 let in`);
 });
 
+test('S13 the session of a device is a person wherever a person may come, and no token anywhere', async () => {
+  const own = { origin: 'http://localhost:4600' };
+  const client_id = 'keyfob-cli';
+  const { body: begun } = await api.ask('POST', '/api/auth/device/code', { body: { client_id } });
+  const userCode = String(begun['user_code']);
+  await api.ask('GET', `/api/auth/device?user_code=${userCode}`, { cookie: api.owner.cookie });
+  const approval = { cookie: api.owner.cookie, body: { userCode }, headers: own };
+  expect((await api.ask('POST', '/api/auth/device/approve', approval)).status).toBe(200);
+  const grant_type = 'urn:ietf:params:oauth:grant-type:device_code';
+  const polled = await api.ask('POST', '/api/auth/device/token', {
+    body: { grant_type, client_id, device_code: begun['device_code'] },
+  });
+  const token = String(polled.body['access_token']);
+  expect((await api.ask('GET', '/v1/me', { token })).body).toMatchObject({ person: { email: api.owner.email } });
+  const path = `/v1/workspaces/${api.workspace.slug}`;
+  expect((await api.ask('PATCH', path, { token, body: { name: 'Acme' } })).status).toBe(200);
+  const sessions = await api.ask<{ data: unknown[] }>('GET', '/v1/me/sessions', { token });
+  expect(sessions.body.data[0]).toMatchObject({ kind: 'device', client: client_id, current: true });
+
+  const verify = { token: value };
+  const refused = [
+    await api.ask('POST', '/v1/verify', { token, body: verify }),
+    await api.ask('POST', '/v1/verify/batch', { token, body: { items: [verify] } }),
+    await api.ask('POST', '/v1/self/rotate', { token, body: {} }),
+    await api.ask('POST', '/v1/self/extend', { token, body: {} }),
+    await api.ask('POST', '/v1/self/revoke', { token, body: {} }),
+    await api.ask('GET', '/v1/me', { cookie: `keyfob.session_token=${token}` }),
+    await api.ask('GET', '/v1/me', { token: `${token}x` }),
+    await api.ask('GET', '/v1/me', { token: token.split('.')[0] ?? '' }),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 401));
+  expect((await api.ask('GET', '/v1/me', { token, cookie: api.owner.cookie })).status).toBe(400);
+  expect((await api.ask('DELETE', '/v1/me/sessions/current', { token })).status).toBe(200);
+  expect((await api.ask('GET', '/v1/me', { token })).status).toBe(401);
+  console.log(`S13: ${refused.length} crossings of a device’s session, 0 let in`);
+});
+
 test('a change with a session from another origin, or not as JSON, is refused', async () => {
   const change = { cookie: api.owner.cookie, body: { name: 'taken over' } };
   const path = `/v1/workspaces/${api.workspace.slug}`;

@@ -30,6 +30,12 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
     requiredBearer(request);
     return null;
   }
+  // The signature of a device’s session follows a dot, which no access token has.
+  if (bearer?.includes('.')) {
+    const person = await core.signIn.device(bearer);
+    if (!person) throw new KeyfobError('invalid_token', 'The session does not exist, or has ended. Sign in again.');
+    return { caller: asPerson(person, access, onBehalfOf), request: requestInfo(request) };
+  }
   if (access === 'perhaps' && !hasSession) return null;
   if (bearer !== undefined) {
     const caller = await core.authenticateToken(bearer, requestInfo(request), { orRotatedAway: access === 'rotating' });
@@ -48,15 +54,19 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
       'Sign in, or send an access token: Authorization: Bearer <value>.',
     );
   refuseForeignOrigin(core.config, request);
+  return { caller: asPerson(person, access, onBehalfOf), request: requestInfo(request) };
+}
+
+type Person = Omit<Caller & { kind: 'person' }, 'kind'>;
+
+function asPerson(person: Person, access: Access, onBehalfOf: string | undefined): Caller {
   if (onBehalfOf !== undefined)
     throw invalid(ON_BEHALF_OF, 'only a service token acts for members; leave the header out');
-  if (access !== 'person' && access !== 'any' && access !== 'perhaps')
-    throw new KeyfobError(
-      'token_required',
-      'This acts on the access token that calls. Send one: Authorization: Bearer <value>.',
-    );
-  const caller: Caller = { kind: 'person', ...person };
-  return { caller, request: requestInfo(request) };
+  if (access === 'person' || access === 'any' || access === 'perhaps') return { kind: 'person', ...person };
+  throw new KeyfobError(
+    'token_required',
+    'This acts on the access token that calls. Send one: Authorization: Bearer <value>.',
+  );
 }
 
 /** Whom a platform acts for; core decides whether it may. Never ignored: a route that knows no members refuses it. */

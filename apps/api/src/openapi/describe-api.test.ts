@@ -47,6 +47,11 @@ test('every route of this release is in it', () => {
       'POST /v1/installation/tokens/{id}/revoke',
       'GET /v1/me',
       'GET /v1/me/tokens',
+      'POST /v1/installation/password-resets',
+      'GET /v1/sign-in-options',
+      'DELETE /v1/me/sessions/{id}',
+      'DELETE /v1/me/sessions',
+      'GET /v1/me/sessions',
       'GET /v1/setup',
       'GET /v1/workspaces',
       'GET /v1/workspaces/{workspace}',
@@ -105,6 +110,8 @@ test('a route that reads a body says which, and every reply has a named shape', 
     'deleteMember',
     'deleteInvitation',
     'deleteRole',
+    'endSession',
+    'endSessions',
   ]);
   for (const { at, method, operation } of operations) {
     const needsBody = method !== 'get' && !withoutBody.has(operation.operationId);

@@ -35,7 +35,8 @@ export async function claimSetup(
     throw new KeyfobError('invalid_setup_code', 'The setup code is printed where Keyfob was started.');
   });
   const email = input.email.toLowerCase();
-  const owner: NewPerson = { userId: uuidv7(), email, name: email, password: input.password };
+  // Whoever holds the setup code holds the installation.
+  const owner: NewPerson = { userId: uuidv7(), email, name: email, password: input.password, emailProven: true };
   const { output } = await transact(
     foundation,
     { role: 'keyfob_system', workspaceId: null, request },

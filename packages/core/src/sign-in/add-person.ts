@@ -7,6 +7,8 @@ export interface NewPerson {
   email: string;
   name: string;
   password: string;
+  /** Whether nobody else can have named this e-mail: a password under one that is not proven ends when a provider proves it. */
+  emailProven?: boolean;
 }
 
 /**
@@ -15,8 +17,8 @@ export interface NewPerson {
  */
 export async function addPerson(ctx: Context, person: NewPerson): Promise<void> {
   await ctx.em.execute(
-    `insert into auth."user" (id, name, email, "emailVerified", "createdAt", "updatedAt") values (?, ?, ?, false, ?, ?)`,
-    [person.userId, person.name, person.email.toLowerCase(), ctx.now, ctx.now],
+    `insert into auth."user" (id, name, email, "emailVerified", "createdAt", "updatedAt") values (?, ?, ?, ?, ?, ?)`,
+    [person.userId, person.name, person.email.toLowerCase(), person.emailProven ?? false, ctx.now, ctx.now],
   );
   await ctx.em.execute(
     `insert into auth.account (id, "userId", "accountId", "providerId", password, "createdAt", "updatedAt") values (?, ?, ?, 'credential', ?, ?, ?)`,

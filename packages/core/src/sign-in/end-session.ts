@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { notFound } from '../errors.ts';
 import { recordSignOut } from './record-sign-out.ts';
 import { requirePerson } from './require-person.ts';
-import type { EndedSessions, SessionName } from './session.schema.ts';
+import type { EndedSessions, SessionName } from './sign-in.schema.ts';
 
 /** Signs the person out in one place. In force at once: every request asks the database for its session. */
 export async function endSession(ctx: Context, caller: Caller, name: SessionName): Promise<EndedSessions> {

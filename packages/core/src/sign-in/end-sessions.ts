@@ -2,7 +2,7 @@ import type { Caller } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { recordSignOut } from './record-sign-out.ts';
 import { requirePerson } from './require-person.ts';
-import type { EndedSessions, EndSessionsQuery } from './session.schema.ts';
+import type { EndedSessions, EndSessionsQuery } from './sign-in.schema.ts';
 
 /** Signs the person out everywhere, or everywhere else. In force at once, as `endSession` is. */
 export async function endSessions(ctx: Context, caller: Caller, query: EndSessionsQuery): Promise<EndedSessions> {

@@ -2,7 +2,7 @@ import type { Caller } from '../actor.ts';
 import type { Context } from '../context.ts';
 import { isInstant, readCursor, writeCursor } from '../list-cursor.ts';
 import { requirePerson } from './require-person.ts';
-import type { SessionList, SessionListQuery } from './session.schema.ts';
+import type { SessionList, SessionListQuery } from './sign-in.schema.ts';
 
 interface Row {
   id: string;

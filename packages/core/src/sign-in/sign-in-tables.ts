@@ -1,5 +1,6 @@
 import type { BetterAuthOptions } from 'better-auth';
 import { uuidv7 } from 'uuidv7';
+import { devicePlugin } from './device-plugin.ts';
 
 /** What decides which tables exist and what is in them: the same for the migration and the running service. */
 export const signInTables = {
@@ -14,6 +15,7 @@ export const signInTables = {
       lastSeenAt: { type: 'date', required: false, input: false },
     },
   },
+  plugins: [devicePlugin()],
   advanced: { database: { generateId: () => uuidv7() } },
   telemetry: { enabled: false },
 } satisfies BetterAuthOptions;

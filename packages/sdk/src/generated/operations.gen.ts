@@ -31,6 +31,11 @@ export abstract class Operations {
     return api.verifyInstallationAudit({ ...this.sender(options), body });
   }
 
+  /** Make a one-time link by which a person sets a new password; operators only. */
+  createPasswordReset(body: t.CreatePasswordReset, options: CallOptions = {}): Promise<t.PasswordReset> {
+    return api.createPasswordReset({ ...this.sender(options), body });
+  }
+
   /** The resource types every workspace shares. */
   listInstallationResourceTypes(options: CallOptions = {}): Promise<t.ResourceTypes> {
     return api.listInstallationResourceTypes({ ...this.sender(options) });
@@ -149,6 +154,11 @@ export abstract class Operations {
   /** Become the first owner, once. */
   claimSetup(body: t.Setup, options: CallOptions = {}): Promise<t.SetupDone> {
     return api.claimSetup({ ...this.sender(options), body });
+  }
+
+  /** What a sign-in page offers. */
+  readSignInOptions(options: CallOptions = {}): Promise<t.SignInOptions> {
+    return api.readSignInOptions({ ...this.sender(options) });
   }
 
   /** Is this token good for this? Answers 200 with the verdict, whatever it is. */

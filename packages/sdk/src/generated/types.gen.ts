@@ -22,6 +22,10 @@ export type AuditHead = {
     mac: string;
 };
 
+export type CreatePasswordReset = {
+    email: string;
+};
+
 export type PutResourceTypes = {
     data: Array<ResourceType>;
 };
@@ -367,6 +371,10 @@ export type Readiness = {
      * A worker that is away is reported and does not make the service unready.
      */
     worker: 'ok' | 'stale' | 'absent';
+    /**
+     * The company’s OpenID Connect provider. Passwords and tokens never need it.
+     */
+    sign_in_provider: 'ok' | 'unreachable' | 'misconfigured' | 'none';
 };
 
 export type AuditEventList = {
@@ -438,6 +446,17 @@ export type AuditVerification = {
     checked: number;
     head: AuditHeadOutput | null;
     first_bad_seq?: number;
+};
+
+export type PasswordReset = {
+    /**
+     * Opens the page for a new password, once. What follows `#` is the secret.
+     */
+    link: string;
+    /**
+     * RFC 3339, UTC.
+     */
+    expires_at: string;
 };
 
 export type ResourceTypes = {
@@ -764,6 +783,20 @@ export type SetupDone = {
         slug: string;
         name: string;
     };
+};
+
+export type SignInOptions = {
+    password: true;
+    /**
+     * Whether links for a new password are sent by mail; else they are printed where Keyfob runs, and an operator can make one.
+     */
+    reset_by_mail: boolean;
+    /**
+     * The company’s provider: POST /api/auth/sign-in/social answers where to go.
+     */
+    oidc: {
+        name: string;
+    } | null;
 };
 
 export type Verdict = {
@@ -1269,6 +1302,73 @@ export type VerifyInstallationAuditResponses = {
 };
 
 export type VerifyInstallationAuditResponse = VerifyInstallationAuditResponses[keyof VerifyInstallationAuditResponses];
+
+export type CreatePasswordResetData = {
+    body: CreatePasswordReset;
+    path?: never;
+    query?: never;
+    url: '/v1/installation/password-resets';
+};
+
+export type CreatePasswordResetErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `session_required`: Only a signed-in person may do this.
+     *
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type CreatePasswordResetError = CreatePasswordResetErrors[keyof CreatePasswordResetErrors];
+
+export type CreatePasswordResetResponses = {
+    /**
+     * Make a one-time link by which a person sets a new password; operators only
+     */
+    201: PasswordReset;
+};
+
+export type CreatePasswordResetResponse = CreatePasswordResetResponses[keyof CreatePasswordResetResponses];
 
 export type ListInstallationResourceTypesData = {
     body?: never;
@@ -2897,6 +2997,43 @@ export type ClaimSetupResponses = {
 };
 
 export type ClaimSetupResponse = ClaimSetupResponses[keyof ClaimSetupResponses];
+
+export type ReadSignInOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/sign-in-options';
+};
+
+export type ReadSignInOptionsErrors = {
+    /**
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ReadSignInOptionsError = ReadSignInOptionsErrors[keyof ReadSignInOptionsErrors];
+
+export type ReadSignInOptionsResponses = {
+    /**
+     * What a sign-in page offers
+     */
+    200: SignInOptions;
+};
+
+export type ReadSignInOptionsResponse = ReadSignInOptionsResponses[keyof ReadSignInOptionsResponses];
 
 export type VerifyTokenData = {
     body: VerifyToken;

@@ -36,3 +36,29 @@ export const EndedSessions = z
   .object({ ended: z.int().min(0).meta({ description: 'How many sessions there were to end.' }) })
   .meta({ id: 'EndedSessions' });
 export type EndedSessions = z.infer<typeof EndedSessions>;
+
+export const SignInOptions = z
+  .object({
+    password: z.literal(true),
+    reset_by_mail: z.boolean().meta({
+      description:
+        'Whether links for a new password are sent by mail; else they are printed where Keyfob runs, and an operator can make one.',
+    }),
+    oidc: z
+      .object({ name: z.string() })
+      .nullable()
+      .meta({ description: 'The company’s provider: POST /api/auth/sign-in/social answers where to go.' }),
+  })
+  .meta({ id: 'SignInOptions' });
+export type SignInOptions = z.infer<typeof SignInOptions>;
+
+export const CreatePasswordReset = z.strictObject({ email: z.email().max(254) }).meta({ id: 'CreatePasswordReset' });
+export type CreatePasswordReset = z.infer<typeof CreatePasswordReset>;
+
+export const PasswordReset = z
+  .object({
+    link: z.string().meta({ description: 'Opens the page for a new password, once. What follows `#` is the secret.' }),
+    expires_at: Timestamp,
+  })
+  .meta({ id: 'PasswordReset' });
+export type PasswordReset = z.infer<typeof PasswordReset>;
