@@ -18,14 +18,28 @@ afterEach(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 }, 60_000);
 
+/** What the README's tour leaves its reader with, for pages that go on from there. */
+const signedIn = `
+\`\`\`sh
+export KEYFOB=http://localhost:4600 NO_COLOR=1
+field() { node -pe "JSON.parse(require('fs').readFileSync(0, 'utf8')).$1"; }
+trap 'rm -f keyfob.cookies' EXIT
+curl -s -o /dev/null $KEYFOB/v1/setup --json '{"code":"first-five-minutes","email":"ada@example.com","password":"correct horse battery","workspace_name":"Acme","starter_catalog":true}'
+curl -s -o /dev/null -c keyfob.cookies $KEYFOB/api/auth/sign-in/email --json '{"email":"ada@example.com","password":"correct horse battery"}'
+\`\`\`
+`;
+
 test.each([
-  ['README.md', '## First five minutes'],
-  ['docs/embed.md', '## Five calls'],
-])('the tour of %s, pasted line by line, gives the answers it shows', async (file, heading) => {
-  const page = readFileSync(path.join(repository, file), 'utf8')
+  ['README.md', '## First five minutes', ''],
+  ['docs/embed.md', '## Five calls', ''],
+  ['docs/use.md', '## Create', signedIn],
+  ['docs/integrate.md', '## A token of your own', signedIn],
+])('the tour of %s, pasted line by line, gives the answers it shows', async (file, heading, before) => {
+  const [, tour = ''] = readFileSync(path.join(repository, file), 'utf8').split(heading);
+  const page = (before + tour)
     .replaceAll('localhost:4600', `localhost:${keyfob.port}`)
     .replaceAll('the-code-that-npm-start-printed', 'first-five-minutes');
-  const steps = await pasteTour(page.split(heading)[1] ?? '');
+  const steps = await pasteTour(page);
   for (const { commands, shown, answer } of steps) expect(answer, `after\n${commands}`).toMatch(shown);
   console.log(`${file}: ${steps.length} steps answered as shown`);
 });

@@ -13,6 +13,8 @@ export interface ApiRun {
   readonly migrationDatabaseUrl: string;
   /** All it has printed so far. */
   output(): string;
+  /** Ends the process with SIGKILL, as a crash does, and starts it again over the same database at the same address. */
+  killAndRestart(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -22,37 +24,47 @@ export async function runApi(): Promise<ApiRun> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const setupCode = randomBytes(12).toString('hex');
-  const child = spawn(process.execPath, [path.join(repository, 'apps/api/dist/main.js')], {
-    env: {
-      DATABASE_URL: database.databaseUrl,
-      PORT: String(port),
-      KEYFOB_PUBLIC_URL: url,
-      KEYFOB_MIGRATE: 'off',
-      KEYFOB_PEPPERS: `1:${randomBytes(32).toString('base64')}`,
-      KEYFOB_SETUP_CODE: setupCode,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const env = {
+    DATABASE_URL: database.databaseUrl,
+    PORT: String(port),
+    KEYFOB_PUBLIC_URL: url,
+    KEYFOB_MIGRATE: 'off',
+    KEYFOB_PEPPERS: `1:${randomBytes(32).toString('base64')}`,
+    KEYFOB_SETUP_CODE: setupCode,
+  };
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
+  async function start() {
+    const child = spawn(process.execPath, [path.join(repository, 'apps/api/dist/main.js')], {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+    const isReady = async () => (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200;
+    while (!(await isReady())) {
+      if (child.exitCode !== null) throw new Error(`The API ended before it was ready:\n${output}`);
+      await sleep(50);
+    }
+    return { child, ended };
   }
-  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
-  const isReady = async () => (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200;
-  while (!(await isReady())) {
-    if (child.exitCode !== null) throw new Error(`The API ended before it was ready:\n${output}`);
-    await sleep(50);
-  }
+  let run = await start();
   return {
     url,
     setupCode,
     migrationDatabaseUrl: database.migrationDatabaseUrl,
     output: () => output,
+    async killAndRestart() {
+      run.child.kill('SIGKILL');
+      await run.ended;
+      run = await start();
+    },
     async [Symbol.asyncDispose]() {
-      child.kill('SIGTERM');
-      await ended;
+      run.child.kill('SIGTERM');
+      await run.ended;
       await database.drop();
     },
   };
