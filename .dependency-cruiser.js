@@ -7,7 +7,7 @@ const inputOutput =
 /** Pure rules of core: clock and randomness come in as arguments. Shared with the SDK, which runs in browsers. */
 const pureRules = [
   '^packages/core/src/.*\\.schema\\.ts$',
-  '^packages/core/src/audit/chain\\.ts$',
+  '^packages/core/src/audit/(chain|verify-export)\\.ts$',
   '^packages/core/src/permissions/(catalog|cover|grant|intersect-grants|level|normalise-grants|own-resource-types)\\.ts$',
   '^packages/core/src/permissions/(roles|short-form|starter-catalog|term|unknown-terms)\\.ts$',
   '^packages/core/src/tokens/(cidr|crc32|digest|duration|effective-grants|generated-name|handle|lifetime|name)\\.ts$',

@@ -84,7 +84,7 @@ export async function startApi(environment: Record<string, string> = {}): Promis
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await reply.text();
-    const json = reply.headers.get('content-type')?.includes('json');
+    const json = /[/+]json\b/.test(reply.headers.get('content-type') ?? '');
     return { status: reply.status, headers: reply.headers, text, body: (json ? JSON.parse(text) : {}) as Body };
   }
 

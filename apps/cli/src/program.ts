@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { auditCommand } from './commands/audit.ts';
 import { healthCommand } from './commands/health.ts';
 import { readEnvironment } from './environment.ts';
 import { version } from './version.ts';
@@ -15,8 +16,9 @@ export function createProgram(): Command {
     .option('--api-url <url>', 'where Keyfob answers (KEYFOB_API_URL)', readEnvironment().apiUrl)
     .option('-q, --quiet', 'print no answer, only errors: the exit code says the rest')
     .option('--no-color', 'no colours, as with NO_COLOR')
+    .addCommand(auditCommand())
     .addCommand(healthCommand());
-  for (const command of [program, ...program.commands]) {
+  for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
     command.exitOverride().configureOutput({ outputError: () => {} });
   }
   return program;

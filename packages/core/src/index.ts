@@ -18,6 +18,10 @@ export { watchOutage } from './watch-outage.ts';
 export type { Outage } from './watch-outage.ts';
 export { within } from './within.ts';
 
+export { eraseAudit } from './audit/erase-audit.ts';
+export { eraseInstallationAudit } from './audit/erase-installation-audit.ts';
+export { exportAuditEvents } from './audit/export-audit-events.ts';
+export type { AuditExport } from './audit/export-audit-events.ts';
 export { listAuditEvents } from './audit/list-audit-events.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
 export { verifyExport } from './audit/verify-export.ts';

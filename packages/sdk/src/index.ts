@@ -1,3 +1,5 @@
+export { verifyAuditExport } from './audit-export.ts';
+export type { AuditExportHead, AuditExportOptions, AuditExportVerification } from './audit-export.ts';
 export type { CallOptions, ChangeOptions, CreateOptions } from './call-options.ts';
 export * from './errors.ts';
 export type * from './generated/types.gen.ts';

@@ -24,6 +24,8 @@ export interface OperationSpec {
   example?: unknown;
   status?: 200 | 201;
   reply: z.ZodType;
+  /** Content types of a reply that is sent as it is read and is no JSON: the method answers a `FileStream`. */
+  streams?: readonly string[];
   /** Other statuses that answer `reply` too, with what they mean. */
   alsoReplies?: Record<number, string>;
   /** Beyond those that access and the body bring along (see `errorsOf`). */

@@ -58,6 +58,7 @@ function sample(operation: string): unknown {
   if (operation === 'createInvitation') return { email: 'ada@example.com', role: 'viewer' };
   if (operation === 'createRole') return { key: 'own', name: 'Own', grants: [] };
   if (operation === 'createMember') return { external_id: 'user-1', role: 'viewer' };
+  if (operation === 'eraseAudit') return { member_id: '0190a0a0-0000-7000-8000-000000000000' };
   if (operation === 'replaceResourceTypes') return { data: [] };
   throw new Error(`no sample body for ${operation}`);
 }

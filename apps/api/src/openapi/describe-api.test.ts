@@ -34,6 +34,10 @@ test('every route of this release is in it', () => {
     [
       'GET /healthz',
       'GET /readyz',
+      'GET /v1/installation/audit-events',
+      'GET /v1/installation/audit-events/export',
+      'POST /v1/installation/audit-events/erase',
+      'POST /v1/installation/audit-events/verify',
       'GET /v1/installation/resource-types',
       'GET /v1/installation/tokens',
       'POST /v1/installation/tokens',
@@ -70,6 +74,7 @@ test('every route of this release is in it', () => {
       'DELETE /v1/workspaces/{workspace}/members/{id}',
       'PATCH /v1/workspaces/{workspace}/members/{id}',
       'POST /v1/workspaces/{workspace}/members',
+      'GET /v1/workspaces/{workspace}/audit-events/export',
       'GET /v1/workspaces/{workspace}/resource-types',
       'GET /v1/workspaces/{workspace}/tokens',
       'GET /v1/workspaces/{workspace}/tokens/{id}',
@@ -83,6 +88,7 @@ test('every route of this release is in it', () => {
       'POST /v1/verify',
       'POST /v1/verify/batch',
       'POST /v1/workspaces',
+      'POST /v1/workspaces/{workspace}/audit-events/erase',
       'POST /v1/workspaces/{workspace}/audit-events/verify',
       'POST /v1/workspaces/{workspace}/tokens',
       'POST /v1/workspaces/{workspace}/tokens/bulk',
@@ -117,6 +123,8 @@ test('a route that reads a body says which, and every reply has a named shape', 
     const needsBody = method !== 'get' && !withoutBody.has(operation.operationId);
     expect([at, Boolean(operation.requestBody)]).toEqual([at, needsBody]);
     const [success] = Object.entries(operation.responses).filter(([status]) => status.startsWith('2'));
+    // A file is a file.
+    if (success?.[1].content?.['text/csv']) continue;
     expect([at, success?.[1].content?.['application/json']?.schema.$ref]).toEqual([
       at,
       expect.stringContaining('#/components/schemas/'),

@@ -18,6 +18,7 @@ const security: Record<Access, Record<string, string[]>[]> = {
 
 const RequestId = z.string().meta({ header: { description: 'Names this request in logs and in the audit log.' } });
 const ETag = z.string().meta({ header: { description: 'The resource’s version, for `If-Match`.' } });
+const FileName = z.string().meta({ header: { description: 'A name for the file (RFC 6266).' } });
 const Challenge = z.string().meta({ header: { description: 'RFC 6750 §3.' } });
 const Key = z
   .string()
@@ -57,11 +58,17 @@ export function describeOperation(method: string, operation: OperationSpec): Zod
 }
 
 function replies(operation: OperationSpec): ZodOpenApiResponsesObject {
-  const headers = z.object({ 'x-request-id': RequestId, ...(operation.versioned && { etag: ETag }) });
+  const headers = z.object({
+    'x-request-id': RequestId,
+    ...(operation.versioned && { etag: ETag }),
+    ...(operation.streams && { 'content-disposition': FileName }),
+  });
   const reply = (description: string) => ({
     description,
     headers,
-    content: { 'application/json': { schema: operation.reply } },
+    content: Object.fromEntries(
+      (operation.streams ?? ['application/json']).map((type) => [type, { schema: operation.reply }]),
+    ),
   });
   const others = Object.entries(operation.alsoReplies ?? {}).map(
     ([status, description]) => [status, reply(description)] as const,

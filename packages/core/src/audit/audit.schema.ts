@@ -71,3 +71,27 @@ export const AuditVerification = z
   .object({ valid: z.boolean(), checked: z.int(), head: AuditHead.nullable(), first_bad_seq: z.int().optional() })
   .meta({ id: 'AuditVerification' });
 export type AuditVerification = z.infer<typeof AuditVerification>;
+
+export const AuditExportQuery = z.strictObject({
+  format: z.enum(['jsonl', 'csv']).default('jsonl').meta({
+    description: '`jsonl` can be verified offline (`keyfob audit verify`); `csv` is for spreadsheets.',
+  }),
+  since: filter.since,
+  until: filter.until,
+});
+export type AuditExportQuery = z.infer<typeof AuditExportQuery>;
+
+export const EraseAudit = z
+  .strictObject({ member_id: Id })
+  .meta({ id: 'EraseAudit', description: 'A member who was removed.' });
+export type EraseAudit = z.infer<typeof EraseAudit>;
+
+export const EraseInstallationAudit = z
+  .strictObject({ person_id: Id })
+  .meta({ id: 'EraseInstallationAudit', description: 'A person who is in no workspace any more and no operator.' });
+export type EraseInstallationAudit = z.infer<typeof EraseInstallationAudit>;
+
+export const AuditErasure = z
+  .object({ fields: z.int() })
+  .meta({ id: 'AuditErasure', description: 'How many personal fields lost their clear text.' });
+export type AuditErasure = z.infer<typeof AuditErasure>;

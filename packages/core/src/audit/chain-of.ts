@@ -1,6 +1,6 @@
 import type { Context, WorkspaceContext } from '../context.ts';
 import { requireGrant } from '../permissions/authorize.ts';
-import { buildCatalog } from '../permissions/catalog.ts';
+import { requireInstallationGrant } from '../workspaces/enter-installation.ts';
 
 /** The installation’s own chain. */
 export const INSTALLATION_CHAIN = '00000000-0000-0000-0000-000000000000';
@@ -13,11 +13,10 @@ export type AuditContext = Context | WorkspaceContext;
  * `keyfob/installation:get`, and `update` to erase. @throws KeyfobError permission_denied.
  */
 export function chainOf(ctx: AuditContext, action: 'list' | 'export' | 'verify' | 'erase'): string {
-  if ('workspace' in ctx) {
+  if ('workspace' in ctx && ctx.workspace) {
     requireGrant(ctx, 'keyfob/audit', action);
     return ctx.workspace.id;
   }
-  const needed = action === 'erase' ? 'update' : 'get';
-  requireGrant({ actor: ctx.actor, catalog: buildCatalog([]) }, 'keyfob/installation', needed);
+  requireInstallationGrant(ctx, action === 'erase' ? 'update' : 'get');
   return INSTALLATION_CHAIN;
 }

@@ -72,10 +72,26 @@ export interface ChainCheck {
 
 export const startCheck = (): ChainCheck => ({ checked: 0, head: { seq: 0, hash: GENESIS }, firstBadSeq: null });
 
-/**
- * Checks the next event, oldest first: right place, right link, right hash, and every clear text equal to its digest.
- * The first event that fails is remembered; later ones no longer move the head.
- */
+/** What is wrong with an event: where it stands, what it follows, what it says, or the clear text beside it. */
+export type Flaw = 'place' | 'link' | 'content' | 'personal';
+
+/** Holds an event against the one before it, and every clear text against its digest. Null: sound. */
+export function flawOf(
+  previous: Head,
+  event: ChainEvent & { hash: string },
+  clear: Record<string, { salt: string; value: string }>,
+  sha256: Sha256,
+): Flaw | null {
+  if (event.seq !== previous.seq + 1) return 'place';
+  if (event.prev_hash !== previous.hash) return 'link';
+  if (event.hash !== hashEvent(event, sha256)) return 'content';
+  const isSound = Object.entries(clear).every(
+    ([field, { salt, value }]) => event.personal[field] === digestPersonal(salt, value, sha256),
+  );
+  return isSound ? null : 'personal';
+}
+
+/** Checks the next event, oldest first. The first that fails is remembered; later ones no longer move the head. */
 export function checkEvent(
   check: ChainCheck,
   event: ChainEvent & { hash: string },
@@ -83,14 +99,7 @@ export function checkEvent(
   sha256: Sha256,
 ): ChainCheck {
   if (check.firstBadSeq !== null) return check;
-  const sound =
-    event.seq === check.head.seq + 1 &&
-    event.prev_hash === check.head.hash &&
-    event.hash === hashEvent(event, sha256) &&
-    Object.entries(clear).every(
-      ([field, { salt, value }]) => event.personal[field] === digestPersonal(salt, value, sha256),
-    );
-  if (!sound) return { ...check, firstBadSeq: check.head.seq + 1 };
+  if (flawOf(check.head, event, clear, sha256)) return { ...check, firstBadSeq: check.head.seq + 1 };
   return { checked: check.checked + 1, head: { seq: event.seq, hash: event.hash }, firstBadSeq: null };
 }
 

@@ -26,6 +26,16 @@ export abstract class Operations {
     return new List((at) => api.listInstallationAuditEvents({ ...this.sender(options), query: { ...query, ...at } }));
   }
 
+  /** Erase a person who is in no workspace any more: their account, and what is personal in the log. */
+  eraseInstallationAudit(body: t.EraseInstallationAudit, options: CallOptions = {}): Promise<t.AuditErasure> {
+    return api.eraseInstallationAudit({ ...this.sender(options), body });
+  }
+
+  /** The installation’s own log as a file, oldest first. */
+  exportInstallationAuditEvents(query: t.ExportInstallationAuditEventsData['query'] = {}, options: CallOptions = {}): Promise<ReadableStream<Uint8Array>> {
+    return api.exportInstallationAuditEvents({ ...this.sender(options, { streamed: true }), query }) as Promise<unknown> as Promise<ReadableStream<Uint8Array>>;
+  }
+
   /** Check the installation’s own chain, against a head kept elsewhere if one is given. */
   verifyInstallationAudit(body: t.VerifyAudit = {}, options: CallOptions = {}): Promise<t.AuditVerification> {
     return api.verifyInstallationAudit({ ...this.sender(options), body });
@@ -194,6 +204,16 @@ export abstract class Operations {
   /** List audit events. */
   listAuditEvents(workspace: string, query: t.ListAuditEventsData['query'] = {}, options: CallOptions = {}): List<t.AuditEvent, t.AuditEventList> {
     return new List((at) => api.listAuditEvents({ ...this.sender(options), path: { workspace }, query: { ...query, ...at } }));
+  }
+
+  /** Erase what is personal of a removed member; the chain stays whole. */
+  eraseAudit(workspace: string, body: t.EraseAudit, options: CallOptions = {}): Promise<t.AuditErasure> {
+    return api.eraseAudit({ ...this.sender(options), path: { workspace }, body });
+  }
+
+  /** The log as a file, oldest first: JSON lines that can be verified offline, or CSV. */
+  exportAuditEvents(workspace: string, query: t.ExportAuditEventsData['query'] = {}, options: CallOptions = {}): Promise<ReadableStream<Uint8Array>> {
+    return api.exportAuditEvents({ ...this.sender(options, { streamed: true }), path: { workspace }, query }) as Promise<unknown> as Promise<ReadableStream<Uint8Array>>;
   }
 
   /** Check the whole chain, against a head kept elsewhere if one is given. */

@@ -1,7 +1,7 @@
 // Generated from openapi.json by `pnpm --filter @keyfob/sdk generate`: do not edit.
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, BulkTokensData, BulkTokensErrors, BulkTokensResponses, ClaimSetupData, ClaimSetupErrors, ClaimSetupResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateMemberData, CreateMemberErrors, CreateMemberResponses, CreatePasswordResetData, CreatePasswordResetErrors, CreatePasswordResetResponses, CreateRoleData, CreateRoleErrors, CreateRoleResponses, CreateServiceTokenData, CreateServiceTokenErrors, CreateServiceTokenResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteInvitationData, DeleteInvitationErrors, DeleteInvitationResponses, DeleteMemberData, DeleteMemberErrors, DeleteMemberResponses, DeleteRoleData, DeleteRoleErrors, DeleteRoleResponses, DeleteServiceTokenData, DeleteServiceTokenErrors, DeleteServiceTokenResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DisableServiceTokenData, DisableServiceTokenErrors, DisableServiceTokenResponses, DisableTokenData, DisableTokenErrors, DisableTokenResponses, EnableServiceTokenData, EnableServiceTokenErrors, EnableServiceTokenResponses, EnableTokenData, EnableTokenErrors, EnableTokenResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, ExplainTokenData, ExplainTokenErrors, ExplainTokenResponses, ExtendSelfData, ExtendSelfErrors, ExtendSelfResponses, ExtendServiceTokenData, ExtendServiceTokenErrors, ExtendServiceTokenResponses, ExtendTokenData, ExtendTokenErrors, ExtendTokenResponses, GetMemberData, GetMemberErrors, GetMemberResponses, GetServiceTokenData, GetServiceTokenErrors, GetServiceTokenResponses, GetTokenData, GetTokenErrors, GetTokenResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListInstallationAuditEventsData, ListInstallationAuditEventsErrors, ListInstallationAuditEventsResponses, ListInstallationResourceTypesData, ListInstallationResourceTypesErrors, ListInstallationResourceTypesResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListResourceTypesData, ListResourceTypesErrors, ListResourceTypesResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListServiceTokensData, ListServiceTokensErrors, ListServiceTokensResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, ReadHealthData, ReadHealthErrors, ReadHealthResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadinessData, ReadReadinessErrors, ReadReadinessResponses, ReadSetupStateData, ReadSetupStateErrors, ReadSetupStateResponses, ReadSignInOptionsData, ReadSignInOptionsErrors, ReadSignInOptionsResponses, ReplaceInstallationResourceTypesData, ReplaceInstallationResourceTypesErrors, ReplaceInstallationResourceTypesResponses, ReplaceResourceTypesData, ReplaceResourceTypesErrors, ReplaceResourceTypesResponses, RevokeSelfData, RevokeSelfErrors, RevokeSelfResponses, RevokeServiceTokenData, RevokeServiceTokenErrors, RevokeServiceTokenResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RotateSelfData, RotateSelfErrors, RotateSelfResponses, RotateServiceTokenData, RotateServiceTokenErrors, RotateServiceTokenResponses, RotateTokenData, RotateTokenErrors, RotateTokenResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateRoleData, UpdateRoleErrors, UpdateRoleResponses, UpdateServiceTokenData, UpdateServiceTokenErrors, UpdateServiceTokenResponses, UpdateTokenData, UpdateTokenErrors, UpdateTokenResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, VerifyBatchData, VerifyBatchErrors, VerifyBatchResponses, VerifyInstallationAuditData, VerifyInstallationAuditErrors, VerifyInstallationAuditResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, BulkTokensData, BulkTokensErrors, BulkTokensResponses, ClaimSetupData, ClaimSetupErrors, ClaimSetupResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateMemberData, CreateMemberErrors, CreateMemberResponses, CreatePasswordResetData, CreatePasswordResetErrors, CreatePasswordResetResponses, CreateRoleData, CreateRoleErrors, CreateRoleResponses, CreateServiceTokenData, CreateServiceTokenErrors, CreateServiceTokenResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteInvitationData, DeleteInvitationErrors, DeleteInvitationResponses, DeleteMemberData, DeleteMemberErrors, DeleteMemberResponses, DeleteRoleData, DeleteRoleErrors, DeleteRoleResponses, DeleteServiceTokenData, DeleteServiceTokenErrors, DeleteServiceTokenResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DisableServiceTokenData, DisableServiceTokenErrors, DisableServiceTokenResponses, DisableTokenData, DisableTokenErrors, DisableTokenResponses, EnableServiceTokenData, EnableServiceTokenErrors, EnableServiceTokenResponses, EnableTokenData, EnableTokenErrors, EnableTokenResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EraseAuditData, EraseAuditErrors, EraseAuditResponses, EraseInstallationAuditData, EraseInstallationAuditErrors, EraseInstallationAuditResponses, ExplainTokenData, ExplainTokenErrors, ExplainTokenResponses, ExportAuditEventsData, ExportAuditEventsErrors, ExportAuditEventsResponses, ExportInstallationAuditEventsData, ExportInstallationAuditEventsErrors, ExportInstallationAuditEventsResponses, ExtendSelfData, ExtendSelfErrors, ExtendSelfResponses, ExtendServiceTokenData, ExtendServiceTokenErrors, ExtendServiceTokenResponses, ExtendTokenData, ExtendTokenErrors, ExtendTokenResponses, GetMemberData, GetMemberErrors, GetMemberResponses, GetServiceTokenData, GetServiceTokenErrors, GetServiceTokenResponses, GetTokenData, GetTokenErrors, GetTokenResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListInstallationAuditEventsData, ListInstallationAuditEventsErrors, ListInstallationAuditEventsResponses, ListInstallationResourceTypesData, ListInstallationResourceTypesErrors, ListInstallationResourceTypesResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListResourceTypesData, ListResourceTypesErrors, ListResourceTypesResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListServiceTokensData, ListServiceTokensErrors, ListServiceTokensResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, ReadHealthData, ReadHealthErrors, ReadHealthResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadinessData, ReadReadinessErrors, ReadReadinessResponses, ReadSetupStateData, ReadSetupStateErrors, ReadSetupStateResponses, ReadSignInOptionsData, ReadSignInOptionsErrors, ReadSignInOptionsResponses, ReplaceInstallationResourceTypesData, ReplaceInstallationResourceTypesErrors, ReplaceInstallationResourceTypesResponses, ReplaceResourceTypesData, ReplaceResourceTypesErrors, ReplaceResourceTypesResponses, RevokeSelfData, RevokeSelfErrors, RevokeSelfResponses, RevokeServiceTokenData, RevokeServiceTokenErrors, RevokeServiceTokenResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RotateSelfData, RotateSelfErrors, RotateSelfResponses, RotateServiceTokenData, RotateServiceTokenErrors, RotateServiceTokenResponses, RotateTokenData, RotateTokenErrors, RotateTokenResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateRoleData, UpdateRoleErrors, UpdateRoleResponses, UpdateServiceTokenData, UpdateServiceTokenErrors, UpdateServiceTokenResponses, UpdateTokenData, UpdateTokenErrors, UpdateTokenResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, VerifyBatchData, VerifyBatchErrors, VerifyBatchResponses, VerifyInstallationAuditData, VerifyInstallationAuditErrors, VerifyInstallationAuditResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -46,6 +46,38 @@ export const listInstallationAuditEvents = <ThrowOnError extends boolean = true>
             type: 'apiKey'
         }],
     url: '/v1/installation/audit-events',
+    ...options
+});
+
+/**
+ * Erase a person who is in no workspace any more: their account, and what is personal in the log
+ */
+export const eraseInstallationAudit = <ThrowOnError extends boolean = true>(options: Options<EraseInstallationAuditData, ThrowOnError>): RequestResult<EraseInstallationAuditResponses, EraseInstallationAuditErrors, ThrowOnError, 'data'> => options.client.post<EraseInstallationAuditResponses, EraseInstallationAuditErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/audit-events/erase',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The installation’s own log as a file, oldest first
+ */
+export const exportInstallationAuditEvents = <ThrowOnError extends boolean = true>(options: Options<ExportInstallationAuditEventsData, ThrowOnError>): RequestResult<ExportInstallationAuditEventsResponses, ExportInstallationAuditEventsErrors, ThrowOnError, 'data'> => options.client.get<ExportInstallationAuditEventsResponses, ExportInstallationAuditEventsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/audit-events/export',
     ...options
 });
 
@@ -554,6 +586,38 @@ export const listAuditEvents = <ThrowOnError extends boolean = true>(options: Op
             type: 'apiKey'
         }],
     url: '/v1/workspaces/{workspace}/audit-events',
+    ...options
+});
+
+/**
+ * Erase what is personal of a removed member; the chain stays whole
+ */
+export const eraseAudit = <ThrowOnError extends boolean = true>(options: Options<EraseAuditData, ThrowOnError>): RequestResult<EraseAuditResponses, EraseAuditErrors, ThrowOnError, 'data'> => options.client.post<EraseAuditResponses, EraseAuditErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/audit-events/erase',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The log as a file, oldest first: JSON lines that can be verified offline, or CSV
+ */
+export const exportAuditEvents = <ThrowOnError extends boolean = true>(options: Options<ExportAuditEventsData, ThrowOnError>): RequestResult<ExportAuditEventsResponses, ExportAuditEventsErrors, ThrowOnError, 'data'> => options.client.get<ExportAuditEventsResponses, ExportAuditEventsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/audit-events/export',
     ...options
 });
 

@@ -4,6 +4,16 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+/**
+ * A person who is in no workspace any more and no operator.
+ */
+export type EraseInstallationAudit = {
+    /**
+     * UUIDv7.
+     */
+    person_id: string;
+};
+
 export type VerifyAudit = {
     head?: AuditHead;
 };
@@ -246,6 +256,16 @@ export type PolicyPatch = {
     audit_retention?: string | number | null;
 };
 
+/**
+ * A member who was removed.
+ */
+export type EraseAudit = {
+    /**
+     * UUIDv7.
+     */
+    member_id: string;
+};
+
 export type CreateInvitation = {
     /**
      * An e-mail address.
@@ -439,6 +459,13 @@ export type AuditEvent = {
     };
     prev_hash: string;
     hash: string;
+};
+
+/**
+ * How many personal fields lost their clear text.
+ */
+export type AuditErasure = {
+    fields: number;
 };
 
 export type AuditVerification = {
@@ -1241,6 +1268,137 @@ export type ListInstallationAuditEventsResponses = {
 };
 
 export type ListInstallationAuditEventsResponse = ListInstallationAuditEventsResponses[keyof ListInstallationAuditEventsResponses];
+
+export type EraseInstallationAuditData = {
+    body: EraseInstallationAudit;
+    path?: never;
+    query?: never;
+    url: '/v1/installation/audit-events/erase';
+};
+
+export type EraseInstallationAuditErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `in_use`: Still in use.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type EraseInstallationAuditError = EraseInstallationAuditErrors[keyof EraseInstallationAuditErrors];
+
+export type EraseInstallationAuditResponses = {
+    /**
+     * Erase a person who is in no workspace any more: their account, and what is personal in the log
+     */
+    200: AuditErasure;
+};
+
+export type EraseInstallationAuditResponse = EraseInstallationAuditResponses[keyof EraseInstallationAuditResponses];
+
+export type ExportInstallationAuditEventsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * `jsonl` can be verified offline (`keyfob audit verify`); `csv` is for spreadsheets.
+         */
+        format?: 'jsonl' | 'csv';
+        /**
+         * From this instant on.
+         */
+        since?: string;
+        /**
+         * Before this instant.
+         */
+        until?: string;
+    };
+    url: '/v1/installation/audit-events/export';
+};
+
+export type ExportInstallationAuditEventsErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ExportInstallationAuditEventsError = ExportInstallationAuditEventsErrors[keyof ExportInstallationAuditEventsErrors];
+
+export type ExportInstallationAuditEventsResponses = {
+    /**
+     * The installation’s own log as a file, oldest first
+     */
+    200: Blob | File;
+};
+
+export type ExportInstallationAuditEventsResponse = ExportInstallationAuditEventsResponses[keyof ExportInstallationAuditEventsResponses];
 
 export type VerifyInstallationAuditData = {
     body?: VerifyAudit;
@@ -3535,6 +3693,151 @@ export type ListAuditEventsResponses = {
 };
 
 export type ListAuditEventsResponse = ListAuditEventsResponses[keyof ListAuditEventsResponses];
+
+export type EraseAuditData = {
+    body: EraseAudit;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/audit-events/erase';
+};
+
+export type EraseAuditErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `in_use`: Still in use.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type EraseAuditError = EraseAuditErrors[keyof EraseAuditErrors];
+
+export type EraseAuditResponses = {
+    /**
+     * Erase what is personal of a removed member; the chain stays whole
+     */
+    200: AuditErasure;
+};
+
+export type EraseAuditResponse = EraseAuditResponses[keyof EraseAuditResponses];
+
+export type ExportAuditEventsData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: {
+        /**
+         * `jsonl` can be verified offline (`keyfob audit verify`); `csv` is for spreadsheets.
+         */
+        format?: 'jsonl' | 'csv';
+        /**
+         * From this instant on.
+         */
+        since?: string;
+        /**
+         * Before this instant.
+         */
+        until?: string;
+    };
+    url: '/v1/workspaces/{workspace}/audit-events/export';
+};
+
+export type ExportAuditEventsErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ExportAuditEventsError = ExportAuditEventsErrors[keyof ExportAuditEventsErrors];
+
+export type ExportAuditEventsResponses = {
+    /**
+     * The log as a file, oldest first: JSON lines that can be verified offline, or CSV
+     */
+    200: Blob | File;
+};
+
+export type ExportAuditEventsResponse = ExportAuditEventsResponses[keyof ExportAuditEventsResponses];
 
 export type VerifyAuditData = {
     body?: VerifyAudit;

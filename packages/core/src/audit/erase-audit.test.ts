@@ -1,0 +1,141 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dumpDatabase } from '../../test/dump-database.ts';
+import { outcomeOf, refusalOf } from '../../test/outcome.ts';
+import { openTestCore } from '../../test/test-core.ts';
+import type { TestCore } from '../../test/test-core.ts';
+import type { Call } from '../actor.ts';
+import { record } from '../context.ts';
+import { createToken } from '../tokens/create-token.ts';
+import { updateToken } from '../tokens/update-token.ts';
+import { AuditEventListQuery } from './audit.schema.ts';
+import { eraseAudit } from './erase-audit.ts';
+import { eraseInstallationAudit } from './erase-installation-audit.ts';
+import { listAuditEvents } from './list-audit-events.ts';
+import { verifyAudit } from './verify-audit.ts';
+
+const EMAIL = 'grace@example.com';
+const ADDRESS = '203.0.113.77';
+const USER = '0190a0a0-0000-7000-8000-00000000000a';
+const MEMBER = '0190a0a0-0000-7000-8000-00000000000b';
+
+let at: TestCore;
+let grace: Call;
+beforeAll(async () => {
+  at = await openTestCore();
+  await at.db.query(
+    `insert into auth."user" (id, name, email, "emailVerified", "createdAt", "updatedAt") values ($1, $2, $2, true, now(), now())`,
+    [USER, EMAIL],
+  );
+  await at.db.query(
+    `insert into auth.session (id, "userId", token, "ipAddress", "expiresAt", "createdAt", "updatedAt") values ($1, $1, 'x', $2, now(), now(), now())`,
+    [USER, ADDRESS],
+  );
+  await at.db.query(
+    `insert into keyfob.member (id, workspace_id, user_id, email, role_id, created_at)
+     select $1, $2, $3, $4, id, now() from keyfob.role where key = 'owner' and workspace_id is null`,
+    [MEMBER, at.workspaceId, USER, EMAIL],
+  );
+  await at.db.query(
+    `insert into keyfob.invitation (id, workspace_id, email, role_id, code_digest, invited_by, created_at, expires_at)
+     select gen_random_uuid(), $1, $2, id, '\\x01', $3, now(), now() from keyfob.role where key = 'owner' and workspace_id is null`,
+    [at.workspaceId, EMAIL, JSON.stringify({ id: USER, email: EMAIL })],
+  );
+  grace = {
+    caller: { kind: 'person', userId: USER, email: EMAIL, name: EMAIL },
+    request: { id: null, ip: ADDRESS },
+  };
+  await at.core.inInstallation(grace, async (ctx) =>
+    record(ctx, { action: 'person.signed_in', subject: { kind: 'person', id: USER, label: EMAIL, person: USER } }),
+  );
+  const { token } = await at.run((ctx) => createToken(ctx, { kind: 'workspace', role: 'owner' }), grace);
+  await at.run((ctx) => createToken(ctx, { kind: 'personal', grants: [] }), grace);
+  const issued = await at.run((ctx) => createToken(ctx, { kind: 'workspace', role: 'owner' }), grace);
+  // What others do to her tokens names her too, and so does what her token does.
+  await at.run((ctx) => updateToken(ctx, token.id, { description: 'kept' }));
+  const caller = await at.core.authenticateToken(issued.value, at.owner.request);
+  await at.run((ctx) => createToken(ctx, { kind: 'workspace', grants: [] }), { caller, request: at.owner.request });
+});
+afterAll(() => at.close());
+
+const erase = (call = at.owner) => at.run((ctx) => eraseAudit(ctx, { member_id: MEMBER }), call);
+const remove = () => at.db.query('update keyfob.member set removed_at = now() where id = $1', [MEMBER]);
+const mentions = (dump: string) => [EMAIL, ADDRESS].filter((text) => dump.includes(text));
+
+/** Calls an erasing function as a service role that was set to a workspace. */
+async function call(role: string, workspace: string, sql: string): Promise<string> {
+  const client = new Client({ connectionString: at.databaseUrl });
+  await client.connect();
+  await client.query(`begin; set local role ${role}; set local keyfob.workspace = '${workspace}'`);
+  const outcome = await client.query(sql).then(
+    () => 'done',
+    (error: unknown) => (error as { code: string }).code,
+  );
+  await client.end();
+  return outcome;
+}
+
+test('S17 nobody who is still there is erased: not by the operation, and not by any service role', async () => {
+  const refusal = await refusalOf(erase());
+  expect([refusal.code, refusal.message]).toEqual(['in_use', expect.stringContaining('Remove the member first')]);
+  const person = at.core.inInstallation(at.owner, (ctx) => eraseInstallationAudit(ctx, { person_id: USER }));
+  expect(await outcomeOf(person)).toBe('in_use');
+  const member = `select keyfob.erase_audit_of_member('${MEMBER}')`;
+  const notThere = '55000';
+  for (const role of ['keyfob_app', 'keyfob_system']) {
+    expect([role, await call(role, at.workspaceId, member)]).toEqual([role, notThere]);
+    expect([role, await call(role, '', member)]).toEqual([role, notThere]);
+  }
+  const refused = '42501';
+  expect(await call('keyfob_verify', at.workspaceId, member)).toBe(refused);
+  for (const role of ['keyfob_app', 'keyfob_verify'])
+    expect(await call(role, '', `select keyfob.erase_audit_of_person('${USER}', '${EMAIL}')`)).toBe(refused);
+  for (const role of ['keyfob_app', 'keyfob_verify', 'keyfob_system'])
+    expect(
+      await call(role, at.workspaceId, `select keyfob.erase_audit_of('${at.workspaceId}', '{}', '{${EMAIL}}')`),
+    ).toBe(refused);
+  expect(mentions(await dumpDatabase(at.db))).toEqual([EMAIL, ADDRESS]);
+});
+
+test('S17 a removed member is erased: nothing personal is left in the workspace, and the chain is whole', async () => {
+  await remove();
+  const before = await at.run((ctx) => verifyAudit(ctx, {}));
+  const { fields } = await erase();
+  expect(fields).toBeGreaterThan(8);
+  const { valid, checked } = await at.run((ctx) => verifyAudit(ctx, before.head ? { head: before.head } : {}));
+  expect([valid, checked]).toEqual([true, before.checked + 1]);
+
+  const tables = await at.db.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'keyfob' order by 1`,
+  );
+  for (const { name } of tables.rows) {
+    // The installation's own log is the next test's.
+    const own = name === 'audit_personal' ? `where chain_id = '${at.workspaceId}'` : '';
+    const { rows } = await at.db.query<{ row: string }>(`select t::text as row from keyfob.${name} t ${own}`);
+    expect([name, mentions(rows.map(({ row }) => row).join('\n'))]).toEqual([name, []]);
+  }
+  const { data } = await at.run((ctx) => listAuditEvents(ctx, AuditEventListQuery.parse({ limit: 100 })));
+  const hers = data.filter(({ actor }) => actor.id === USER);
+  expect(hers.map(({ actor, ip }) => [actor.label, ip])).toEqual(hers.map(() => [null, null]));
+  // Nobody else's is touched, and the event of the erasure names her by her id alone.
+  expect(data[0]).toMatchObject({
+    action: 'audit.erased',
+    actor: { label: 'owner@example.com' },
+    subject: { kind: 'member', id: MEMBER, label: null },
+    after: { fields },
+  });
+  console.log(
+    `S17: ${fields} personal fields of a member erased in ${tables.rows.length} tables, chain of ${checked} whole`,
+  );
+});
+
+test('S17 who is in no workspace any more is erased from the installation, account and all', async () => {
+  const done = await at.core.inInstallation(at.owner, (ctx) => eraseInstallationAudit(ctx, { person_id: USER }));
+  // Who, what about and where from, of the sign-in.
+  expect(done.fields).toBe(3);
+  expect(mentions(await dumpDatabase(at.db))).toEqual([]);
+  const { valid } = await at.core.inInstallation(at.owner, (ctx) => verifyAudit(ctx, {}));
+  expect(valid).toBe(true);
+  const again = at.core.inInstallation(at.owner, (ctx) => eraseInstallationAudit(ctx, { person_id: USER }));
+  expect(await outcomeOf(again)).toBe('not_found');
+});
