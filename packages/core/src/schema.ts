@@ -15,5 +15,6 @@ export * from './tokens/own-tokens.schema.ts';
 export * from './sign-in/sign-in.schema.ts';
 export * from './tokens/token.schema.ts';
 export * from './tokens/verify.schema.ts';
+export * from './workspaces/policy-effect.schema.ts';
 export * from './workspaces/policy.schema.ts';
 export * from './workspaces/workspace.schema.ts';

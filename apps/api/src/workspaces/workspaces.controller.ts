@@ -1,8 +1,9 @@
-import { createWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from '@keyfob/core';
+import { createWorkspace, getWorkspace, listWorkspaces, updateWorkspaceAndTokens } from '@keyfob/core';
 import type { Call, Core } from '@keyfob/core';
 import {
   ChangedWorkspace,
   CreateWorkspace,
+  DryRunQuery,
   UpdateWorkspace,
   Workspace,
   WorkspaceList,
@@ -73,8 +74,9 @@ export class WorkspacesController {
   @Operation({
     ...declared,
     id: 'updateWorkspace',
-    summary: 'Edit a workspace and its policy',
+    summary: 'Edit a workspace and its policy, or say what a policy would do to existing tokens',
     params: WorkspacePath,
+    query: DryRunQuery,
     body: UpdateWorkspace,
     example: { policy: { max_lifetime: '90d' } },
     reply: ChangedWorkspace,
@@ -84,9 +86,15 @@ export class WorkspacesController {
   updateWorkspace(
     @CurrentCall() call: Call,
     @Param('workspace') workspace: string,
+    @Query() query: DryRunQuery,
     @Body() body: UpdateWorkspace,
     @IfMatch() ifMatch: number | undefined,
   ): Promise<ChangedWorkspace> {
-    return this.core.changeWorkspace(call, workspace, (ctx) => updateWorkspace(ctx, body, ifMatch));
+    return updateWorkspaceAndTokens(
+      (operation) => this.core.changeWorkspace(call, workspace, operation),
+      body,
+      query,
+      ifMatch,
+    );
   }
 }

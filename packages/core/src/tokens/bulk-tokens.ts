@@ -1,18 +1,13 @@
 import type { HomeContext } from '../context.ts';
 import { invalid } from '../errors.ts';
-import type { Effective } from '../list.schema.ts';
+import { inBatches } from '../in-batches.ts';
+import type { Transact } from '../in-batches.ts';
 import type { BulkResult, BulkTokens } from './bulk.schema.ts';
 import { changeTokens } from './change-tokens.ts';
 import type { BatchOutcome } from './change-tokens.ts';
 import { findTokenIds } from './find-token-ids.ts';
+import { whereVisible, whereWanted } from './token-filter.ts';
 
-/** Runs one operation in the workspace as one transaction, as `core.changeWorkspace` does. */
-type Transact = <Output extends object>(
-  operation: (ctx: HomeContext) => Promise<Output>,
-) => Promise<Output & { effective: Effective }>;
-
-/** Tokens of one transaction: many enough to be quick, few enough to hold no lock for long. */
-const BATCH = 500;
 const MOST_REFUSALS = 100;
 const HOUR = 3_600_000;
 
@@ -21,7 +16,7 @@ const HOUR = 3_600_000;
  * breaks off has done whole batches; repeating it does the rest.
  */
 export async function bulkTokens(
-  transact: Transact,
+  transact: Transact<HomeContext>,
   input: BulkTokens,
   { dry_run: dryRun }: { dry_run: boolean },
 ): Promise<BulkResult> {
@@ -30,19 +25,16 @@ export async function bulkTokens(
   const { filter, action, reason } = input;
   const start = await transact(async (ctx) => ({
     now: ctx.now,
-    ids: filter ? await findTokenIds(ctx, filter) : [...new Set(input.ids)],
+    ids: filter ? await findTokenIds(ctx, [whereVisible(ctx), ...whereWanted(ctx, filter)]) : [...new Set(input.ids)],
   }));
   const ended = new Set<string>();
   const outcomes: BatchOutcome[] = [];
-  const effective: Effective = { nodes: 0, ms: 0 };
-  for (let from = 0; from < start.ids.length; from += BATCH) {
-    const ids = start.ids.slice(from, from + BATCH);
+  const effective = await inBatches(start.ids, async (ids) => {
     const outcome = await transact((ctx) => changeTokens(ctx, { action, reason, ids, dryRun, ended }));
     for (const id of outcome.ended) ended.add(id);
-    effective.nodes = Math.max(effective.nodes, outcome.effective.nodes);
-    effective.ms += outcome.effective.ms;
     outcomes.push(outcome);
-  }
+    return outcome;
+  });
   return { action, dry_run: dryRun, ...count(outcomes, ended, start), effective };
 }
 

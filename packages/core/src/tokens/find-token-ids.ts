@@ -1,14 +1,11 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import type { HomeContext } from '../context.ts';
-import { whereVisible, whereWanted } from './token-filter.ts';
 import { TokenRow } from './token.entity.ts';
-import type { TokenFilter } from './token.schema.ts';
 
 const PAGE = 10_000;
 
-/** The ids of every token a filter matches, the oldest first: what is made while they are changed is left alone. */
-export async function findTokenIds(ctx: HomeContext, filter: TokenFilter): Promise<string[]> {
-  const where = [whereVisible(ctx), ...whereWanted(ctx, filter)];
+/** The ids of every token that fits, the oldest first: what is made while they are changed is left alone. */
+export async function findTokenIds(ctx: HomeContext, where: readonly FilterQuery<TokenRow>[]): Promise<string[]> {
   const ids: string[] = [];
   for (let last: Pick<TokenRow, 'id' | 'createdAt'> | undefined; ;) {
     const page: Pick<TokenRow, 'id' | 'createdAt'>[] = await ctx.em.find(

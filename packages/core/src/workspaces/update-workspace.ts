@@ -6,24 +6,21 @@ import { actingRole } from './acting-role.ts';
 import { requirePlatform } from './enter-installation.ts';
 import { flushUnique } from './flush-unique.ts';
 import { InstallationRow } from './installation.entity.ts';
+import type { Policy, PolicyPatch } from './policy.schema.ts';
 import { policyOf } from './policy.ts';
 import { presentWorkspace } from './present-workspace.ts';
 import type { UpdateWorkspace, Workspace } from './workspace.schema.ts';
 
+type Edit = Omit<UpdateWorkspace, 'apply_to_existing'>;
+
 /** Changes names and policy. Lifetimes and kinds bind tokens issued from now on; address rules bind at once. */
 export async function updateWorkspace(
   ctx: WorkspaceContext,
-  input: UpdateWorkspace,
+  input: Edit,
   ifMatch?: number,
 ): Promise<{ workspace: Workspace }> {
-  requireGrant(ctx, 'keyfob/workspace', 'update');
+  requireEdit(ctx, input, ifMatch);
   const row = ctx.workspace;
-  if (ifMatch !== undefined && ifMatch !== row.version) {
-    throw new KeyfobError(
-      'version_mismatch',
-      `The workspace is at version ${row.version}. Read it again, then repeat the edit.`,
-    );
-  }
   const facts = () => ({
     name: row.name,
     slug: row.slug,
@@ -31,9 +28,6 @@ export async function updateWorkspace(
     policy: { ...row.policy },
   });
   const before = facts();
-  if (input.slug !== undefined && input.slug !== row.slug) requirePlatform(ctx, 'slug');
-  if (input.external_id !== undefined && input.external_id !== (row.externalId ?? null))
-    requirePlatform(ctx, 'external_id');
   if (input.name !== undefined) row.name = input.name;
   if (input.slug !== undefined) row.slug = input.slug;
   if (input.external_id !== undefined) row.externalId = input.external_id;
@@ -48,4 +42,29 @@ export async function updateWorkspace(
   await flushUnique(ctx);
   const installation = await ctx.em.findOneOrFail(InstallationRow, { id: 1 });
   return { workspace: presentWorkspace(row, policyOf(installation, row), await actingRole(ctx)) };
+}
+
+/** The workspace with the policy that the edit would give it. */
+export async function foreseeWorkspace(ctx: WorkspaceContext, input: Edit, ifMatch?: number): Promise<Workspace> {
+  requireEdit(ctx, input, ifMatch);
+  return presentWorkspace(ctx.workspace, policyWith(ctx, input.policy), await actingRole(ctx));
+}
+
+/** The policy in force once these fields are changed. */
+export function policyWith(ctx: WorkspaceContext, patch: PolicyPatch | undefined): Policy {
+  return { ...ctx.policy, ...patch } as Policy;
+}
+
+function requireEdit(ctx: WorkspaceContext, input: Edit, ifMatch: number | undefined): void {
+  requireGrant(ctx, 'keyfob/workspace', 'update');
+  const row = ctx.workspace;
+  if (ifMatch !== undefined && ifMatch !== row.version) {
+    throw new KeyfobError(
+      'version_mismatch',
+      `The workspace is at version ${row.version}. Read it again, then repeat the edit.`,
+    );
+  }
+  if (input.slug !== undefined && input.slug !== row.slug) requirePlatform(ctx, 'slug');
+  if (input.external_id !== undefined && input.external_id !== (row.externalId ?? null))
+    requirePlatform(ctx, 'external_id');
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Effective, Id, PageQuery, Timestamp, pageOf } from '../list.schema.ts';
 import { line } from '../text.schema.ts';
+import { PolicyEffect } from './policy-effect.schema.ts';
 import { Policy, PolicyPatch } from './policy.schema.ts';
 
 export const Slug = z
@@ -41,12 +42,23 @@ export const UpdateWorkspace = z
     slug: Slug.optional(),
     external_id: ExternalId.nullable().optional(),
     policy: PolicyPatch.optional(),
+    apply_to_existing: z
+      .boolean()
+      .optional()
+      .meta({ description: 'Also cut the lifetimes, and disable the kinds, of tokens issued before.' }),
   })
   .meta({ id: 'UpdateWorkspace' });
 export type UpdateWorkspace = z.infer<typeof UpdateWorkspace>;
 
 export const ChangedWorkspace = z
-  .object({ workspace: Workspace, effective: Effective })
+  .object({
+    workspace: Workspace,
+    dry_run: z.boolean(),
+    policy_effect: PolicyEffect.nullable().meta({
+      description: 'With `apply_to_existing`: what it did. In a dry run: what it would do.',
+    }),
+    effective: Effective,
+  })
   .meta({ id: 'ChangedWorkspace' });
 export type ChangedWorkspace = z.infer<typeof ChangedWorkspace>;
 

@@ -196,9 +196,9 @@ export abstract class Operations {
     return api.getWorkspace({ ...this.sender(options), path: { workspace } });
   }
 
-  /** Edit a workspace and its policy. */
-  updateWorkspace(workspace: string, body: t.UpdateWorkspace = {}, options: ChangeOptions = {}): Promise<t.ChangedWorkspace> {
-    return api.updateWorkspace({ ...this.sender(options), headers: { ...ifMatch(options) }, path: { workspace }, body });
+  /** Edit a workspace and its policy, or say what a policy would do to existing tokens. */
+  updateWorkspace(workspace: string, body: t.UpdateWorkspace = {}, options: ChangeOptions & CallOptions & { query?: t.UpdateWorkspaceData['query'] } = {}): Promise<t.ChangedWorkspace> {
+    return api.updateWorkspace({ ...this.sender(options), headers: { ...ifMatch(options) }, path: { workspace }, body, ...(options.query && { query: options.query }) });
   }
 
   /** List audit events. */

@@ -558,7 +558,7 @@ export const getWorkspace = <ThrowOnError extends boolean = true>(options: Optio
 });
 
 /**
- * Edit a workspace and its policy
+ * Edit a workspace and its policy, or say what a policy would do to existing tokens
  */
 export const updateWorkspace = <ThrowOnError extends boolean = true>(options: Options<UpdateWorkspaceData, ThrowOnError>): RequestResult<UpdateWorkspaceResponses, UpdateWorkspaceErrors, ThrowOnError, 'data'> => options.client.patch<UpdateWorkspaceResponses, UpdateWorkspaceErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

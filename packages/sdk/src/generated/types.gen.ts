@@ -232,6 +232,10 @@ export type UpdateWorkspace = {
     slug?: string;
     external_id?: string | null;
     policy?: PolicyPatch;
+    /**
+     * Also cut the lifetimes, and disable the kinds, of tokens issued before.
+     */
+    apply_to_existing?: boolean;
 };
 
 export type PolicyPatch = {
@@ -943,7 +947,51 @@ export type Policy = {
 
 export type ChangedWorkspace = {
     workspace: Workspace;
+    dry_run: boolean;
+    /**
+     * With `apply_to_existing`: what it did. In a dry run: what it would do.
+     */
+    policy_effect: PolicyEffect | null;
     effective: Effective;
+};
+
+export type PolicyEffect = {
+    /**
+     * How many change, in whichever way.
+     */
+    tokens: number;
+    /**
+     * Would live longer than the policy allows from now on: they end then.
+     */
+    clamped: number;
+    /**
+     * Are of a kind that is no longer allowed.
+     */
+    disabled: number;
+    /**
+     * The same, but rotated away and in their grace: they are revoked.
+     */
+    ended: number;
+    /**
+     * Live tokens last used from an address that the policy refuses; these rules hold at once.
+     */
+    refused_addresses: number;
+    /**
+     * The oldest 20 that the caller may see.
+     */
+    examples: Array<{
+        /**
+         * UUIDv7.
+         */
+        id: string;
+        handle: string;
+        kind: TokenKind;
+        expires_at: string | null;
+        becomes: {
+            status: TokenStatus;
+            expires_at: string | null;
+        };
+    }>;
 };
 
 export type InvitationList = {
@@ -3526,7 +3574,12 @@ export type UpdateWorkspaceData = {
          */
         workspace: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Say what the same request without it does, and change nothing.
+         */
+        dry_run?: string;
+    };
     url: '/v1/workspaces/{workspace}';
 };
 
@@ -3589,7 +3642,7 @@ export type UpdateWorkspaceError = UpdateWorkspaceErrors[keyof UpdateWorkspaceEr
 
 export type UpdateWorkspaceResponses = {
     /**
-     * Edit a workspace and its policy
+     * Edit a workspace and its policy, or say what a policy would do to existing tokens
      */
     200: ChangedWorkspace;
 };
