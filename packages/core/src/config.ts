@@ -58,7 +58,7 @@ const Environment = z.object({
   KEYFOB_OIDC_ALLOWED_DOMAINS: list
     .default([])
     .describe(
-      'Whose people may sign up through the provider: domains of verified e-mails; others need an account here first',
+      'Whose people may sign up through the provider: domains of verified e-mails; others need an account or an invitation',
     ),
   KEYFOB_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])

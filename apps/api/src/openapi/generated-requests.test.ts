@@ -37,9 +37,12 @@ test('S25 requests made from the OpenAPI document: no unhandled error, no stack,
   while (ids.length < 25) ids.push((await api.createToken()).token.id);
   const seen = new Map<number, number>();
 
-  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
-  );
+  const operations = Object.entries(document.paths)
+    .flatMap(([path, item]) =>
+      Object.entries(item).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+    )
+    // The session that asks is not to end on the way.
+    .filter(({ operation }) => !['endSession', 'endSessions'].includes(operation.operationId));
   const json = (schema: JsonSchema) => arbitraryFor(schema, document.components.schemas);
   const requestOf = fc.constantFrom(...operations).chain(({ path, method, operation }) => {
     const parameters = operation.parameters ?? [];

@@ -12,9 +12,9 @@ type BeforeCreate = NonNullable<NonNullable<Hooks['create']>['before']>;
 
 /**
  * Whom the provider may bring in. An e-mail counts only if the provider has verified it: it is what links a person here with one
- * there. Somebody new needs an e-mail of an allowed domain; a link once made holds by the provider’s own id.
+ * there. Somebody new needs an e-mail of an allowed domain, or an invitation; a link once made holds by the provider’s own id.
  */
-export function admitOidcPerson(config: Config): Validate {
+export function admitOidcPerson(config: Config, foundation: Foundation): Validate {
   const domains = new Set(config.KEYFOB_OIDC_ALLOWED_DOMAINS.map((domain) => domain.toLowerCase()));
   return async ({ user, source }) => {
     if (source.action === 'sign-in') return undefined;
@@ -22,8 +22,17 @@ export function admitOidcPerson(config: Config): Validate {
     if (source.action === 'link-account') return undefined;
     const email = String(user.email).toLowerCase();
     if (domains.has(email.slice(email.lastIndexOf('@') + 1))) return undefined;
-    return { error: 'not_invited' };
+    return (await isInvited(foundation, email)) ? undefined : { error: 'not_invited' };
   };
+}
+
+async function isInvited({ systemPool, clock }: Foundation, email: string): Promise<boolean> {
+  const { rowCount } = await systemPool.query(
+    `select 1 from keyfob.invitation where email = $1 and accepted_at is null and revoked_at is null
+       and expires_at > clock_timestamp() + $2::float8 * interval '1 millisecond' limit 1`,
+    [email, clock.offsetMs],
+  );
+  return rowCount === 1;
 }
 
 /**

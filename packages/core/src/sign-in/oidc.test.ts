@@ -197,6 +197,17 @@ test('an account here is linked by a verified e-mail of any domain; a password u
   expect(await passwordWorks('owner@else.example')).toBe(true);
 });
 
+test('whoever is invited may come, of whatever domain, while the invitation is open', async () => {
+  await owner.query(
+    `insert into keyfob.invitation (id, workspace_id, email, role_id, code_digest, invited_by, created_at, expires_at)
+     select gen_random_uuid(), w.id, e.email, r.id, decode(md5(e.email), 'hex'), '{}', now(), now() + e.days * interval '1 day'
+     from keyfob.workspace w, keyfob.role r, (values ('guest@else.example', 1), ('late@else.example', -1)) e (email, days)
+     where r.key = 'viewer' and r.workspace_id is null`,
+  );
+  expect((await travel(verified('guest@else.example'))).who?.email).toBe('guest@else.example');
+  expect((await travel(verified('late@else.example'))).error).toBe('not_invited');
+});
+
 test('a password that somebody set under an e-mail nobody had proven ends, with its sessions, when its owner comes', async () => {
   await add('victim@else.example');
   expect(await passwordWorks('victim@else.example')).toBe(true);

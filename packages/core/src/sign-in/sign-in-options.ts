@@ -53,7 +53,7 @@ export function signInOptions(config: Config, foundation: Foundation, pool: Pool
       session: { create: { before: beforeSession(foundation) } },
       account: { create: { before: beforeAccountLinked(foundation, pool) } },
     },
-    user: { validateUserInfo: admitOidcPerson(config) },
+    user: { validateUserInfo: admitOidcPerson(config, foundation) },
     account: {
       updateAccountOnSignIn: false,
       // Instead, an unproven password ends as an account is linked: see `beforeAccountLinked`.

@@ -12,6 +12,8 @@ import { guardPassword } from './guard-password.ts';
 import { guardReset, guardResetRequest } from './guard-reset.ts';
 import { guardSignOut } from './guard-sign-out.ts';
 import { guardApproval, guardDenial, guardUserCodeShown } from './guard-user-code.ts';
+import { isForged } from './is-forged.ts';
+import { answer } from './knock.ts';
 import type { Guard, House } from './knock.ts';
 import { openOidc } from './oidc.ts';
 import type { ProviderState } from './oidc.ts';
@@ -89,6 +91,8 @@ export async function openSignIn(
       if (!door) return providerAway(config, request);
       const knock = await readKnock(request, from);
       if (knock instanceof Response) return knock;
+      if (request.method === 'POST' && isForged(request.headers, options.trustedOrigins))
+        return answer(403, 'INVALID_ORIGIN', 'This must come from a page of this service.');
       const headers = withRequestInfo(request.headers, from);
       if (request.method === 'POST') headers.set('content-type', 'application/json');
       return guard(house, knock, async (body = knock.body) => {
