@@ -3,8 +3,10 @@ import { AccessTokensPage } from './access-tokens/access-tokens-page.tsx';
 import { NewTokenPage } from './access-tokens/new-token-page.tsx';
 import { TokenPage } from './access-tokens/token-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
+import { InvitationPage } from './invitation/invitation-page.tsx';
 import { MembersPage } from './members/members-page.tsx';
 import { SignedIn } from './session/signed-in.tsx';
+import { MyTokensPage } from './settings/my-tokens-page.tsx';
 import { SessionsPage } from './settings/sessions-page.tsx';
 import { SettingsFrame } from './settings/settings-frame.tsx';
 import { SetupPage } from './setup/setup-page.tsx';
@@ -19,6 +21,7 @@ export const router = createBrowserRouter([
   { path: '/sign-in', element: <SignInPage /> },
   { path: '/setup', element: <SetupPage /> },
   { path: '/reset', element: <ResetPage /> },
+  { path: '/invitation', element: <InvitationPage /> },
   {
     element: <SignedIn />,
     children: [
@@ -44,6 +47,7 @@ export const router = createBrowserRouter([
             element: <SettingsFrame />,
             children: [
               { index: true, element: <Navigate to="api-tokens" replace /> },
+              { path: 'api-tokens', element: <MyTokensPage /> },
               { path: 'sessions', element: <SessionsPage /> },
             ],
           },

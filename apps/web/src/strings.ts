@@ -1,4 +1,5 @@
 import { tokens } from './strings/access-tokens.ts';
+import { invitation } from './strings/invitation.ts';
 import { newToken } from './strings/new-token.ts';
 import { audit, device, members, settings } from './strings/people.ts';
 import { token } from './strings/token-page.ts';
@@ -101,6 +102,7 @@ export const strings = {
   token,
   newToken,
   members,
+  invitation,
   audit,
   settings,
   device,

@@ -53,6 +53,57 @@ test('the last owner is told why they stay', async () => {
   expect((await members())[0]?.role).toBe('owner');
 });
 
+test('an invitation’s link is shown once, makes an account with a password, and works once', async () => {
+  await page.goto(run.at('members'));
+  await button('Invite').click();
+  await page.getByRole('dialog').getByLabel('E-mail').fill('grace@example.com');
+  await page.getByRole('dialog').getByLabel('Role').selectOption('member');
+  await button('Make the link').click();
+  const link = await page.getByLabel('Link', { exact: true }).inputValue();
+  await checkLooks(page);
+  await button('Done').click();
+  await page.getByRole('table', { name: 'Invited, not here yet' }).getByText('grace@example.com').waitFor();
+  expect(await page.content()).not.toContain(link);
+
+  const { page: elsewhere, problems } = await openPage(run.browser);
+  await elsewhere.goto(link);
+  await elsewhere.getByText('ada@example.com invites you to Acme as Team Member.').waitFor();
+  expect(elsewhere.url()).toBe(`${run.api.url}/invitation`);
+  await checkLooks(elsewhere);
+  await elsewhere.getByLabel('Choose a password').fill('a horse of my own');
+  await elsewhere.getByRole('button', { name: 'Join' }).click();
+  await elsewhere.waitForURL(`**/workspace/${run.workspace}/access-tokens`);
+  expect((await members()).find(({ email }) => email === 'grace@example.com')?.role).toBe('member');
+
+  // Who may not manage members sees no button for it.
+  await elsewhere.goto(run.at('members'));
+  await elsewhere.getByText('(you)').waitFor();
+  expect(await elsewhere.getByRole('button', { name: /Invite|Remove|Suspend/ }).count()).toBe(0);
+
+  const { page: late } = await openPage(run.browser);
+  await late.goto(link);
+  await late.getByRole('heading', { name: 'This invitation leads nowhere' }).waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('one’s own tokens are listed across workspaces, and are deleted there', async () => {
+  await run.call('post', `/v1/workspaces/${run.workspace}/tokens`, {
+    kind: 'personal',
+    name: 'Laptop',
+    role: 'viewer',
+  });
+  await run.call('post', `/v1/workspaces/${run.workspace}/tokens`, { kind: 'workspace', name: 'CI', role: 'viewer' });
+  await page.goto(`${run.api.url}/settings/api-tokens`);
+  expect(await row('Laptop').textContent()).toMatch(/Laptop.*kf_pat_.*Acme.*Viewer.*in 30 days.*Active/);
+  expect(await row('CI').count()).toBe(0);
+  await checkLooks(page);
+  await button('Delete Laptop').click();
+  await page.getByLabel('Type its name to confirm').fill('Laptop');
+  await button('Delete for good').click();
+  await page.getByText(/^Laptop is deleted\. Refused/).waitFor();
+  await page.getByRole('heading', { name: 'You have no personal token.' }).waitFor();
+});
+
 test('the audit log is filtered in the address, and its chain is verified', async () => {
   await page.goto(run.at('audit'));
   await page.getByText('workspace.created').waitFor();

@@ -8,6 +8,7 @@ import { Loading } from '../ui/loading.tsx';
 import { News } from '../ui/news.tsx';
 import type { NewsItem } from '../ui/news.tsx';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
+import { BulkBar } from './bulk-bar.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
 import { NoTokens } from './no-tokens.tsx';
 import { readFilters } from './token-filters.ts';
@@ -32,6 +33,10 @@ export function AccessTokensPage() {
   const empty = pages !== undefined && tokens.length === 0;
   const isNew = empty && !filtered;
   const rights = useRights();
+  const [picked, setSelected] = useState<readonly string[]>([]);
+  // What the filters hide is not selected.
+  const selected = picked.filter((id) => tokens.some((token) => token.id === id));
+  const selectable = rights.may('token', 'disable') || rights.may('token', 'delete');
   const [news, setNews] = useState<NewsItem | null>(null);
 
   return (
@@ -56,10 +61,18 @@ export function AccessTokensPage() {
             <p className="muted">{words.active(pages[0]?.total_active ?? 0)}</p>
             <ColumnsMenu {...columns} />
           </header>
+          <BulkBar
+            ids={selected}
+            clear={() => setSelected([])}
+            filters={list.hasNextPage ? filters : null}
+            tell={setNews}
+          />
           <TokenTable
             tokens={tokens}
             shows={columns.shows}
             stale={list.isPlaceholderData}
+            selected={selectable ? selected : null}
+            select={setSelected}
             row={{ workspace: workspace.id, rights: rights.on, tell: setNews }}
           />
         </section>

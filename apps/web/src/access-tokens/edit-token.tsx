@@ -1,4 +1,3 @@
-import { formatGrant } from '@keyfob/sdk';
 import type { ChangedToken, Token } from '@keyfob/sdk';
 import { useState } from 'react';
 import { keyfob } from '../keyfob.ts';
@@ -82,7 +81,6 @@ export function EditToken({ token, rights, saved }: EditTokenProps) {
         <ScopeFields
           value={values.reach}
           onChange={(reach) => edit({ reach })}
-          roleGrants={base.grants.flatMap(formatGrant)}
           wanted={link.wanted}
           errorOf={form.errorOf}
         />

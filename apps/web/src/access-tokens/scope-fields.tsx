@@ -12,22 +12,21 @@ const words = strings.newToken;
 interface ScopeFieldsProps {
   value: Reach;
   onChange: (reach: Reach) => void;
-  /** What the role holds now: where choosing begins when the role is left. */
-  roleGrants?: readonly string[];
   wanted?: readonly string[];
   errorOf: (name: string) => string | undefined;
 }
 
 /** What a token may do: a role, or grants of its own. */
-export function ScopeFields({ value, onChange, roleGrants = [], wanted, errorOf }: ScopeFieldsProps) {
+export function ScopeFields({ value, onChange, wanted, errorOf }: ScopeFieldsProps) {
   const id = useId();
   const { types, holds } = useRights();
   const roles = useRoles();
+  const grantsOf = (key: string) => roles.find((role) => role.key === key)?.grants ?? [];
   const choose = (by: Reach['by']) =>
     onChange(
       by === 'role'
         ? { by, role: roles.findLast(({ offered }) => offered)?.key ?? 'viewer' }
-        : { by, grants: value.by === 'role' ? [...roleGrants] : value.grants },
+        : { by, grants: value.by === 'role' ? grantsOf(value.role) : value.grants },
     );
   return (
     <fieldset className="scope-fields">

@@ -12,7 +12,9 @@ import type { NewsItem } from '../ui/news.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
 import { AddMember } from './add-member.tsx';
+import { InviteMember } from './invite-member.tsx';
 import { MemberTable } from './member-table.tsx';
+import { PendingInvitations } from './pending-invitations.tsx';
 import { useMembers } from './use-members.ts';
 
 const words = strings.members;
@@ -25,7 +27,7 @@ export function MembersPage() {
   const q = search.get('q')?.slice(0, 254) ?? '';
   const list = useMembers(workspace.id, q);
   const [news, setNews] = useState<NewsItem | null>(null);
-  const [adding, setAdding] = useState(false);
+  const [dialog, setDialog] = useState<'add' | 'invite' | null>(null);
   const members: Member[] = list.data?.pages.flatMap(({ data }) => data) ?? [];
   const tell = async (item: NewsItem) => {
     setNews(item);
@@ -39,9 +41,12 @@ export function MembersPage() {
         <div className="page-title">
           <h1>{words.title}</h1>
           {may('member', 'create') && (
-            <Button look="primary" onClick={() => setAdding(true)}>
-              {words.add}
-            </Button>
+            <div className="form-actions">
+              <Button onClick={() => setDialog('add')}>{words.add}</Button>
+              <Button look="primary" onClick={() => setDialog('invite')}>
+                {words.invite.button}
+              </Button>
+            </div>
           )}
         </div>
         <p className="muted">{words.lead}</p>
@@ -63,7 +68,9 @@ export function MembersPage() {
           {words.more}
         </Button>
       )}
-      {adding && <AddMember close={() => setAdding(false)} tell={tell} />}
+      <PendingInvitations tell={tell} />
+      {dialog === 'add' && <AddMember close={() => setDialog(null)} tell={tell} />}
+      {dialog === 'invite' && <InviteMember close={() => setDialog(null)} />}
     </main>
   );
 }

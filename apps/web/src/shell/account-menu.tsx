@@ -28,6 +28,7 @@ export function AccountMenu({ email }: { email: string }) {
     <Menu key={pathname} summary={<bdi>{email}</bdi>} label={`${strings.account.menu}: ${email}`}>
       {failure !== null && <Notice tone="bad">{failure}</Notice>}
       <nav className="account-links" aria-label={strings.settings.title}>
+        <Link to="/settings/api-tokens">{strings.settings.tokens.title}</Link>
         <Link to="/settings/sessions">{strings.settings.sessions.title}</Link>
       </nav>
       <Button onClick={() => void leave()}>{strings.account.signOut}</Button>

@@ -3,7 +3,7 @@ import { Mark } from './mark.tsx';
 import './card-page.css';
 
 /** A page with one thing to do, for people who are not signed in. */
-export function CardPage({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+export function CardPage({ title, lead, children }: { title: string; lead?: string; children?: ReactNode }) {
   return (
     <main className="card-page">
       <title>{`${title} · Keyfob`}</title>
