@@ -12,6 +12,7 @@ import { SettingsFrame } from './settings/settings-frame.tsx';
 import { SetupPage } from './setup/setup-page.tsx';
 import { NotFoundPage } from './shell/not-found-page.tsx';
 import { Shell } from './shell/shell.tsx';
+import { DevicePage } from './sign-in/device-page.tsx';
 import { ResetPage } from './sign-in/reset-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
 import { WorkspaceFrame } from './workspaces/workspace-frame.tsx';
@@ -25,6 +26,7 @@ export const router = createBrowserRouter([
   {
     element: <SignedIn />,
     children: [
+      { path: '/device', element: <DevicePage /> },
       {
         element: <Shell />,
         children: [
