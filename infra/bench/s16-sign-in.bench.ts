@@ -89,7 +89,10 @@ function signInAllTheTime(url: string): { end(): Promise<number> } {
     while (!over) {
       const address = `10.${[...randomBytes(3)].join('.')}`;
       const body = { email: `${randomBytes(8).toString('hex')}@example.com`, password: 'wrong horse battery' };
-      const reply = await post(`${url}/api/auth/sign-in/email`, body, { 'x-forwarded-for': address });
+      const reply = await post(`${url}/api/auth/sign-in/email`, body, {
+        origin: new URL(url).origin,
+        'x-forwarded-for': address,
+      });
       await reply.text();
       if (reply.status !== 401) throw new Error(`a login under load answered ${reply.status}`);
       checked += 1;
