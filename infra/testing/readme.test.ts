@@ -40,6 +40,6 @@ test.each([
     .replaceAll('localhost:4600', `localhost:${keyfob.port}`)
     .replaceAll('the-code-that-npm-start-printed', 'first-five-minutes');
   const steps = await pasteTour(page);
-  for (const { commands, shown, answer } of steps) expect(answer, `after\n${commands}`).toMatch(shown);
+  for (const { commands, shown, answer } of steps) expect.soft(answer, `after\n${commands}`).toMatch(shown);
   console.log(`${file}: ${steps.length} steps answered as shown`);
 });

@@ -45,6 +45,8 @@ test('every route of this release is in it', () => {
       'PATCH /v1/installation/tokens/{id}',
       'DELETE /v1/installation/tokens/{id}',
       'POST /v1/installation/tokens/{id}/rotate',
+      'POST /v1/installation/tokens/{id}/explain',
+      'POST /v1/installation/tokens/bulk',
       'POST /v1/installation/tokens/{id}/extend',
       'POST /v1/installation/tokens/{id}/disable',
       'POST /v1/installation/tokens/{id}/enable',

@@ -1,6 +1,14 @@
-import { disableToken, enableToken, extendToken, revokeToken, rotateToken } from '@keyfob/core';
+import { disableToken, enableToken, explainToken, extendToken, revokeToken, rotateToken } from '@keyfob/core';
 import type { Call, Core } from '@keyfob/core';
-import { ChangedToken, ExtendToken, RevokeToken, RotatedToken, RotateToken } from '@keyfob/core/schema';
+import {
+  ChangedToken,
+  ExplainToken,
+  Explanation,
+  ExtendToken,
+  RevokeToken,
+  RotatedToken,
+  RotateToken,
+} from '@keyfob/core/schema';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { InjectCore } from '../core.token.ts';
 import { CurrentCall } from '../http/call.ts';
@@ -92,5 +100,22 @@ export class ServiceTokenActionsController {
     @Body() body: RevokeToken,
   ): Promise<ChangedToken> {
     return this.core.changeInstallation(call, (ctx) => revokeToken(ctx, id, body));
+  }
+  @Post('explain')
+  @Operation({
+    ...declared,
+    id: 'explainServiceToken',
+    summary: 'Why a service token is accepted or refused: each check in order',
+    body: ExplainToken,
+    example: { require: [{ resource_type: 'keyfob/token', action: 'verify' }] },
+    reply: Explanation,
+    errors: ['permission_denied'],
+  })
+  explainServiceToken(
+    @CurrentCall() call: Call,
+    @Param('id') id: string,
+    @Body() body: ExplainToken,
+  ): Promise<Explanation> {
+    return this.core.inInstallation(call, (ctx) => explainToken(ctx, id, body));
   }
 }

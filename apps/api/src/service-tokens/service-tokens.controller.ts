@@ -1,8 +1,11 @@
-import { createToken, deleteToken, getToken, listTokens, updateToken } from '@keyfob/core';
+import { bulkTokens, createToken, deleteToken, getToken, listTokens, updateToken } from '@keyfob/core';
 import type { Call, Core } from '@keyfob/core';
 import {
+  BulkResult,
+  BulkTokens,
   ChangedToken,
   CreateToken,
+  DryRunQuery,
   IssuedToken,
   Token,
   TokenList,
@@ -59,6 +62,25 @@ export class ServiceTokensController {
     @IdempotencyKey() key: string | undefined,
   ): Promise<IssuedToken> {
     return this.core.changeInstallation(call, (ctx) => createToken(ctx, body, key));
+  }
+
+  @Post('bulk')
+  @Operation({
+    ...declared,
+    id: 'bulkServiceTokens',
+    summary: 'Disable, enable, revoke or delete many service tokens, or say what that would do',
+    query: DryRunQuery,
+    body: BulkTokens,
+    example: { filter: { unused_since: '2026-01-01T00:00:00Z' }, action: 'disable' },
+    reply: BulkResult,
+    errors: ['permission_denied'],
+  })
+  bulkServiceTokens(
+    @CurrentCall() call: Call,
+    @Query() query: DryRunQuery,
+    @Body() body: BulkTokens,
+  ): Promise<BulkResult> {
+    return bulkTokens((operation) => this.core.changeInstallation(call, operation), body, query);
   }
 
   @Get(':id')

@@ -91,6 +91,11 @@ export abstract class Operations {
     return api.enableServiceToken({ ...this.sender(options), path: { id } });
   }
 
+  /** Why a service token is accepted or refused: each check in order. */
+  explainServiceToken(id: string, body: t.ExplainToken = {}, options: CallOptions = {}): Promise<t.Explanation> {
+    return api.explainServiceToken({ ...this.sender(options), path: { id }, body });
+  }
+
   /** Give a refreshable service token more time. */
   extendServiceToken(id: string, body: t.ExtendToken = {}, options: CallOptions = {}): Promise<t.ChangedToken> {
     return api.extendServiceToken({ ...this.sender(options), path: { id }, body });
@@ -104,6 +109,11 @@ export abstract class Operations {
   /** Give a service token a new value; the old one ends now or after a grace. */
   rotateServiceToken(id: string, body: t.RotateToken = {}, options: CreateOptions = {}): Promise<t.RotatedToken> {
     return api.rotateServiceToken({ ...this.sender(options), headers: { ...idempotencyKey(options) }, path: { id }, body });
+  }
+
+  /** Disable, enable, revoke or delete many service tokens, or say what that would do. */
+  bulkServiceTokens(body: t.BulkTokens, options: CallOptions & { query?: t.BulkServiceTokensData['query'] } = {}): Promise<t.BulkResult> {
+    return api.bulkServiceTokens({ ...this.sender(options), body, ...(options.query && { query: options.query }) });
   }
 
   /** Join as the person who is signed in, or as a new one with a password. */

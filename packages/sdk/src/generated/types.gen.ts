@@ -142,6 +142,17 @@ export type UpdateToken = {
     };
 };
 
+export type ExplainToken = {
+    require?: Array<Requirement>;
+    source_ip?: string | string;
+};
+
+export type Requirement = {
+    resource_type: string;
+    resource_id?: string;
+    action: string;
+};
+
 export type ExtendToken = {
     /**
      * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
@@ -168,6 +179,45 @@ export type RotateToken = {
      * How long the old value keeps working.
      */
     grace_seconds?: number;
+};
+
+/**
+ * Either `ids` or `filter`.
+ */
+export type BulkTokens = {
+    ids?: Array<string>;
+    /**
+     * As the list’s; every token it matches, however many.
+     */
+    filter?: TokenFilter;
+    action: 'disable' | 'enable' | 'revoke' | 'delete';
+    /**
+     * Of a revocation.
+     */
+    reason?: string;
+};
+
+export type TokenFilter = {
+    /**
+     * Left out: every token but revoked ones.
+     */
+    status?: 'active' | 'disabled' | 'superseded' | 'expired' | 'revoked' | 'all';
+    kind?: TokenKind;
+    type?: TokenType;
+    environment?: Environment;
+    /**
+     * A member id, or `me`.
+     */
+    owner?: 'me' | string;
+    /**
+     * Neither used nor made since then.
+     */
+    unused_since?: string;
+    expires_before?: string;
+    /**
+     * The start of a name, or a whole token id.
+     */
+    q?: string;
 };
 
 export type AcceptInvitation = {
@@ -209,12 +259,6 @@ export type VerifyToken = {
      */
     source_ip?: string | string;
     explain?: boolean;
-};
-
-export type Requirement = {
-    resource_type: string;
-    resource_id?: string;
-    action: string;
 };
 
 export type VerifyBatch = {
@@ -312,50 +356,6 @@ export type UpdateRole = {
     name?: string;
     description?: string;
     grants?: Array<Grant>;
-};
-
-export type ExplainToken = {
-    require?: Array<Requirement>;
-    source_ip?: string | string;
-};
-
-/**
- * Either `ids` or `filter`.
- */
-export type BulkTokens = {
-    ids?: Array<string>;
-    /**
-     * As the list’s; every token it matches, however many.
-     */
-    filter?: TokenFilter;
-    action: 'disable' | 'enable' | 'revoke' | 'delete';
-    /**
-     * Of a revocation.
-     */
-    reason?: string;
-};
-
-export type TokenFilter = {
-    /**
-     * Left out: every token but revoked ones.
-     */
-    status?: 'active' | 'disabled' | 'superseded' | 'expired' | 'revoked' | 'all';
-    kind?: TokenKind;
-    type?: TokenType;
-    environment?: Environment;
-    /**
-     * A member id, or `me`.
-     */
-    owner?: 'me' | string;
-    /**
-     * Neither used nor made since then.
-     */
-    unused_since?: string;
-    expires_before?: string;
-    /**
-     * The start of a name, or a whole token id.
-     */
-    q?: string;
 };
 
 export type Alive = {
@@ -591,10 +591,76 @@ export type Effective = {
     ms: number;
 };
 
+export type Explanation = {
+    valid: boolean;
+    code: VerdictCode;
+    missing?: Array<GrantOutput>;
+    /**
+     * The token’s edit page with the missing grants filled in.
+     */
+    fix_url?: string;
+    warnings: Array<'expires_soon' | 'superseded' | 'rotation_due'>;
+    explain: Array<Check>;
+};
+
+/**
+ * The first that applies, in this order.
+ */
+export type VerdictCode = 'not_found' | 'wrong_workspace' | 'wrong_environment' | 'revoked' | 'expired' | 'workspace_inactive' | 'owner_inactive' | 'disabled' | 'not_yet_valid' | 'ip_denied' | 'insufficient_permissions' | 'uses_exceeded' | 'rate_limited' | 'valid';
+
+/**
+ * One check of `explain`, named after the code it would answer.
+ */
+export type Check = {
+    check: VerdictCode;
+    ok: boolean;
+    detail?: string;
+};
+
 export type RotatedToken = {
     token: Token;
     value: string;
     predecessor: Token;
+    effective: Effective;
+};
+
+export type BulkResult = {
+    action: 'disable' | 'enable' | 'revoke' | 'delete';
+    dry_run: boolean;
+    matched: number;
+    /**
+     * A dry run says how many would be.
+     */
+    changed: number;
+    /**
+     * Already as wanted.
+     */
+    unchanged: number;
+    /**
+     * Others that end with them: their children, and rotated values of the same family.
+     */
+    also_ended: number;
+    refused: number;
+    refused_by: Array<{
+        code: string;
+        count: number;
+    }>;
+    /**
+     * The first 100 of them.
+     */
+    refusals: Array<{
+        /**
+         * UUIDv7.
+         */
+        id: string;
+        code: string;
+        detail: string;
+    }>;
+    /**
+     * How many of the changed were used in the last 24 hours.
+     */
+    used_last_24h: number;
+    used_last_7d: number;
     effective: Effective;
 };
 
@@ -873,20 +939,6 @@ export type Verdict = {
     explain?: Array<Check>;
 };
 
-/**
- * The first that applies, in this order.
- */
-export type VerdictCode = 'not_found' | 'wrong_workspace' | 'wrong_environment' | 'revoked' | 'expired' | 'workspace_inactive' | 'owner_inactive' | 'disabled' | 'not_yet_valid' | 'ip_denied' | 'insufficient_permissions' | 'uses_exceeded' | 'rate_limited' | 'valid';
-
-/**
- * One check of `explain`, named after the code it would answer.
- */
-export type Check = {
-    check: VerdictCode;
-    ok: boolean;
-    detail?: string;
-};
-
 export type Verdicts = {
     results: Array<Verdict>;
 };
@@ -1079,58 +1131,6 @@ export type Role = {
 
 export type ChangedRole = {
     role: Role;
-    effective: Effective;
-};
-
-export type Explanation = {
-    valid: boolean;
-    code: VerdictCode;
-    missing?: Array<GrantOutput>;
-    /**
-     * The token’s edit page with the missing grants filled in.
-     */
-    fix_url?: string;
-    warnings: Array<'expires_soon' | 'superseded' | 'rotation_due'>;
-    explain: Array<Check>;
-};
-
-export type BulkResult = {
-    action: 'disable' | 'enable' | 'revoke' | 'delete';
-    dry_run: boolean;
-    matched: number;
-    /**
-     * A dry run says how many would be.
-     */
-    changed: number;
-    /**
-     * Already as wanted.
-     */
-    unchanged: number;
-    /**
-     * Others that end with them: their children, and rotated values of the same family.
-     */
-    also_ended: number;
-    refused: number;
-    refused_by: Array<{
-        code: string;
-        count: number;
-    }>;
-    /**
-     * The first 100 of them.
-     */
-    refusals: Array<{
-        /**
-         * UUIDv7.
-         */
-        id: string;
-        code: string;
-        detail: string;
-    }>;
-    /**
-     * How many of the changed were used in the last 24 hours.
-     */
-    used_last_24h: number;
-    used_last_7d: number;
     effective: Effective;
 };
 
@@ -2226,6 +2226,76 @@ export type EnableServiceTokenResponses = {
 
 export type EnableServiceTokenResponse = EnableServiceTokenResponses[keyof EnableServiceTokenResponses];
 
+export type ExplainServiceTokenData = {
+    body?: ExplainToken;
+    path: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/installation/tokens/{id}/explain';
+};
+
+export type ExplainServiceTokenErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ExplainServiceTokenError = ExplainServiceTokenErrors[keyof ExplainServiceTokenErrors];
+
+export type ExplainServiceTokenResponses = {
+    /**
+     * Why a service token is accepted or refused: each check in order
+     */
+    200: Explanation;
+};
+
+export type ExplainServiceTokenResponse = ExplainServiceTokenResponses[keyof ExplainServiceTokenResponses];
+
 export type ExtendServiceTokenData = {
     body?: ExtendToken;
     path: {
@@ -2469,6 +2539,72 @@ export type RotateServiceTokenResponses = {
 };
 
 export type RotateServiceTokenResponse = RotateServiceTokenResponses[keyof RotateServiceTokenResponses];
+
+export type BulkServiceTokensData = {
+    body: BulkTokens;
+    path?: never;
+    query?: {
+        /**
+         * Say what the same request without it does, and change nothing.
+         */
+        dry_run?: string;
+    };
+    url: '/v1/installation/tokens/bulk';
+};
+
+export type BulkServiceTokensErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type BulkServiceTokensError = BulkServiceTokensErrors[keyof BulkServiceTokensErrors];
+
+export type BulkServiceTokensResponses = {
+    /**
+     * Disable, enable, revoke or delete many service tokens, or say what that would do
+     */
+    200: BulkResult;
+};
+
+export type BulkServiceTokensResponse = BulkServiceTokensResponses[keyof BulkServiceTokensResponses];
 
 export type AcceptInvitationData = {
     body?: AcceptInvitation;

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { TestApi } from './harness.ts';
+import type { PermissionCaller } from './permission-callers.ts';
+
+/** A fresh thing for a call to be about; what is destroyed by one call is not missed by the next. */
+export type Subject = (caller: PermissionCaller) => Promise<string>;
+
+const fresh = (what: string) => `${what}-${randomUUID()}`;
+
+/** The code of an invitation into a workspace where nobody is yet: for the person who calls, or for somebody new. */
+export async function invitationFor(api: TestApi, { email }: PermissionCaller): Promise<string> {
+  const asOwner = { cookie: api.owner.cookie, headers: { origin: 'http://localhost:4600' } };
+  const workspace = await api.ask<{ id: string }>('POST', '/v1/workspaces', {
+    ...asOwner,
+    body: { name: fresh('Inviting') },
+  });
+  const { body, text } = await api.ask<{ link: string }>('POST', `/v1/workspaces/${workspace.body.id}/invitations`, {
+    ...asOwner,
+    body: { email: email ?? `${fresh('guest')}@example.com`, role: 'viewer' },
+  });
+  const code = /[A-Za-z0-9_-]{32}$/.exec(body.link)?.[0];
+  if (code === undefined) throw new Error(`no code in ${text}`);
+  return code;
+}
+
+/** Somebody who was a member of the caller’s workspace and is none now. */
+export async function removedMember(api: TestApi, { workspace }: PermissionCaller): Promise<string> {
+  const asOwner = { cookie: api.owner.cookie, headers: { origin: 'http://localhost:4600' } };
+  const path = `/v1/workspaces/${workspace}/members`;
+  const added = await api.ask<{ id: string }>('POST', path, {
+    ...asOwner,
+    body: { external_id: fresh('user'), role: 'viewer' },
+  });
+  await api.ask('DELETE', `${path}/${added.body.id}`, { ...asOwner, body: {} });
+  return added.body.id;
+}
+
+/** What a route’s `{id}` can be, by words for the table; '' where there is only one kind. */
+export function subjectsOf(api: TestApi, path: string): Record<string, Subject> {
+  const make = async (route: string, body: unknown) => {
+    const reply = await api.ask<{ id?: string; key?: string; token?: { id: string }; invitation?: { id: string } }>(
+      'POST',
+      route,
+      {
+        cookie: api.owner.cookie,
+        headers: { origin: 'http://localhost:4600' },
+        body,
+      },
+    );
+    if (reply.status >= 300) throw new Error(`${route} answered ${reply.status}: ${reply.text}`);
+    return reply.body;
+  };
+  const idOf = async (route: string, body: unknown) => {
+    const made = await make(route, body);
+    return (made.token ?? made.invitation ?? made).id ?? '';
+  };
+  const within = (caller: PermissionCaller) => `/v1/workspaces/${caller.workspace}`;
+  const grants = [{ resource_type: 'builder', resource_id: '*', actions: ['list'] }];
+  const standard = { type: 'standard', grants };
+
+  const noun = /\/([a-z-]+)\/:\w+(?:\/[a-z-]+)?$/.exec(path)?.[1] ?? '';
+  const known: Record<string, Record<string, Subject>> = {
+    tokens: {
+      'a workspace token': (caller) => idOf(`${within(caller)}/tokens`, { kind: 'workspace', ...standard }),
+      'their own': (caller) => caller.ownToken(),
+      'another’s personal': (caller) => idOf(`${within(caller)}/tokens`, { kind: 'personal', ...standard }),
+    },
+    'installation tokens': { '': () => idOf('/v1/installation/tokens', { kind: 'service', ...standard }) },
+    members: {
+      '': (caller) => idOf(`${within(caller)}/members`, { external_id: fresh('user'), role: 'viewer' }),
+    },
+    sessions: { '': (caller) => caller.otherSession() },
+    roles: {
+      '': async (caller) =>
+        (await make(`${within(caller)}/roles`, { key: fresh('role'), name: 'Own', grants })).key ?? '',
+    },
+    invitations: path.startsWith('/v1/invitations')
+      ? { '': (caller) => invitationFor(api, caller) }
+      : {
+          '': (caller) =>
+            idOf(`${within(caller)}/invitations`, { email: `${fresh('guest')}@example.com`, role: 'viewer' }),
+        },
+  };
+  const subject = known[path.startsWith('/v1/installation/tokens') ? 'installation tokens' : noun];
+  if (!subject) throw new Error(`say in permission-subjects.ts what ${path} is about`);
+  return subject;
+}
