@@ -6,6 +6,7 @@ import { AuditController } from './audit/audit.controller.ts';
 import { InstallationAuditController } from './audit/installation-audit.controller.ts';
 import { CORE } from './core.token.ts';
 import { HealthController } from './health/health.controller.ts';
+import { HousekeepingController } from './housekeeping/housekeeping.controller.ts';
 import { AccessGuard } from './http/access.guard.ts';
 import { ContractInterceptor } from './http/contract.interceptor.ts';
 import type { DeclaredRoutes } from './http/declared-routes.ts';
@@ -25,6 +26,7 @@ import { SetupController } from './setup/setup.controller.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { TokenActionsController } from './tokens/token-actions.controller.ts';
 import { TokensController } from './tokens/tokens.controller.ts';
+import { UsageController } from './usage/usage.controller.ts';
 import { WorkspacesController } from './workspaces/workspaces.controller.ts';
 
 @Module({
@@ -46,6 +48,8 @@ import { WorkspacesController } from './workspaces/workspaces.controller.ts';
     ServiceTokensController,
     ServiceTokenActionsController,
     SelfController,
+    UsageController,
+    HousekeepingController,
     AuditController,
     InstallationAuditController,
   ],

@@ -1,32 +1,37 @@
-import { foldUsage, jobNames } from '@keyfob/core';
-import type { Call, Core, UsageBatch } from '@keyfob/core';
-import { schedule } from './schedule.ts';
-import type { ScheduledJob } from './schedule.ts';
+import { foldUsage, jobNames, runJob, schedule } from '@keyfob/core';
+import type { Call, Core, ScheduledJob, UsageBatch } from '@keyfob/core';
 
-/** Runs one job: what it carries in, what it did out. A run that takes longer than `limitMs` counts as failed. */
+/** Runs one job: what it carries in, what it did out. `signal` fires at the limit; a run that takes longer counts as failed. */
 export interface Handler {
   limitMs: number;
-  run: (data: unknown) => Promise<unknown>;
+  run: (data: unknown, signal: AbortSignal) => Promise<unknown>;
 }
 
 /** Name → operation, of every job there is. @throws when a name has none: such a worker must not start. */
-export function handlersOf(core: Core, scheduled: readonly ScheduledJob[] = schedule): ReadonlyMap<string, Handler> {
-  const asked: Record<string, Handler> = {
-    'fold-usage': {
-      limitMs: 30_000,
-      run: (batch) => core.inInstallation(callOf('fold-usage'), (ctx) => foldUsage(ctx, batch as UsageBatch)),
-    },
-  };
-  const handlers = new Map(Object.entries(asked));
-  for (const { name, limitMs, operation } of scheduled)
-    handlers.set(name, { limitMs, run: () => core.inInstallation(callOf(name), operation) });
-  requireHandlers(jobNames, handlers);
+export function handlersOf(core: Core, names: readonly string[] = jobNames): ReadonlyMap<string, Handler> {
+  const handlers = new Map<string, Handler>([
+    [
+      'fold-usage',
+      {
+        limitMs: 30_000,
+        run: (batch) => core.inInstallation(callOf('fold-usage'), (ctx) => foldUsage(ctx, batch as UsageBatch)),
+      },
+    ],
+    ['run-housekeeping', { limitMs: 3_600_000, run: (data, signal) => runAsked(core, data, signal) }],
+  ]);
+  for (const job of schedule)
+    handlers.set(job.name, { limitMs: job.limitSeconds * 1000, run: (_, signal) => runJob(core, job, { signal }) });
+  const orphans = names.filter((name) => !handlers.has(name));
+  if (orphans.length > 0) throw new Error(`no operation is known for these jobs: ${orphans.join(', ')}`);
   return handlers;
 }
 
-function requireHandlers(names: readonly string[], handlers: ReadonlyMap<string, Handler>): void {
-  const orphans = names.filter((name) => !handlers.has(name));
-  if (orphans.length > 0) throw new Error(`no operation is known for these jobs: ${orphans.join(', ')}`);
+/** What someone asked for through the API. */
+function runAsked(core: Core, data: unknown, signal: AbortSignal): Promise<unknown> {
+  const { job: name, workspace_id: workspaceId } = data as { job: ScheduledJob['name']; workspace_id: string };
+  const job = schedule.find((one) => one.name === name);
+  if (!job) throw new Error(`no operation is known for the job ${name}`);
+  return runJob(core, job, { workspaceId, signal });
 }
 
 const callOf = (label: string): Call => ({ caller: { kind: 'system', label }, request: { id: null, ip: null } });

@@ -7,6 +7,9 @@ import type { Logger } from 'pino';
 import type { Handler } from './handlers.ts';
 import { HANDLERS, LOG, QUEUE_OUTAGE, USAGE } from './names.ts';
 
+/** A run that its limit reaches ends between two steps, or is given up. */
+const GRACE_MS = 10_000;
+
 /** Runs whatever comes out of a queue: name → operation. */
 export abstract class QueueProcessor extends WorkerHost {
   @Inject(HANDLERS) private readonly handlers!: ReadonlyMap<string, Handler>;
@@ -16,7 +19,8 @@ export abstract class QueueProcessor extends WorkerHost {
   async process(job: Job): Promise<void> {
     const handler = this.handlers.get(job.name);
     if (!handler) throw new Error(`no operation is known for the job ${job.name}`);
-    const result = await within(handler.limitMs, handler.run(job.data));
+    const limit = AbortSignal.timeout(handler.limitMs);
+    const result = await within(handler.limitMs + GRACE_MS, handler.run(job.data, limit));
     this.log[job.queueName === USAGE ? 'debug' : 'info']({ job: job.name, result }, 'job done');
   }
 

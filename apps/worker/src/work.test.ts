@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Writable } from 'node:stream';
-import { loadConfig, openCore, openLog, servicePool } from '@keyfob/core';
+import { loadConfig, openCore, openLog, schedule, servicePool } from '@keyfob/core';
 import type { Config, Core } from '@keyfob/core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { queueStores } from '../../../infra/testing/queue-stores.ts';
 import { createTestDatabase } from '../../../infra/testing/test-database.ts';
 import type { TestDatabase } from '../../../infra/testing/test-database.ts';
-import { schedule } from './schedule.ts';
 import { work } from './work.ts';
 
 describe.each(await queueStores())('on $name', ({ env }) => {

@@ -9,6 +9,7 @@ import { Heartbeat } from './heartbeat.ts';
 import { CORE, HANDLERS, HOUSEKEEPING, LOG, OUTAGE, QUEUE_OUTAGE, USAGE } from './names.ts';
 import { HousekeepingProcessor, UsageProcessor } from './processors.ts';
 import { queueTrouble } from './queue-trouble.ts';
+import { Relay } from './relay.ts';
 import { Scheduler } from './scheduler.ts';
 
 @Module({})
@@ -30,6 +31,7 @@ export class WorkerModule {
         HousekeepingProcessor,
         UsageProcessor,
         Scheduler,
+        Relay,
         Heartbeat,
       ],
     };

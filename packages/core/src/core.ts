@@ -12,7 +12,7 @@ import type { Readiness } from './health.schema.ts';
 import type { Effective } from './list.schema.ts';
 import { openInvitations } from './members/invitations.ts';
 import type { Invitations } from './members/invitations.ts';
-import type { Jobs } from './ports.ts';
+import { listenOutbox, openWaker } from './outbox/listen-outbox.ts';
 import { readReadiness } from './read-readiness.ts';
 import { openSetup } from './setup/setup.ts';
 import type { Setup } from './setup/setup.ts';
@@ -72,9 +72,10 @@ export interface Core {
   /** The hot path: `credential` is the verifier’s own token value. @throws KeyfobError invalid_token | permission_denied. */
   verify(credential: string, wanted: VerifyToken, request: RequestInfo): Promise<Verdict>;
   verifyBatch(credential: string, items: VerifyToken[], request: RequestInfo): Promise<Verdict[]>;
-  readonly jobs: Jobs;
   /** The queues, for whoever works on them. The caller closes them. */
   openQueues(): Promise<QueueStore>;
+  /** Calls `wake` soon after something happened, on any node: a hint for the relay. */
+  listenOutbox(wake: () => void): { close(): Promise<void> };
   /** From now on what is counted in memory goes to the worker each second; `close` hands over the rest. */
   countUsage(onTrouble: (error: unknown) => void): void;
   readiness(): Promise<Readiness>;
@@ -83,22 +84,30 @@ export interface Core {
 
 /** Opens everything the configuration names. @throws when the database or the peppers are not the right ones. */
 export async function openCore(config: Config): Promise<Core> {
+  const systemPool = await servicePool(config.DATABASE_URL, 'keyfob_system', { max: 4 });
+  const jobs = openJobs(() => openQueueStore(config, systemPool, 'producer'));
   const ports = {
     peppers: parsePeppers(config.KEYFOB_PEPPERS),
     tokenPrefix: config.KEYFOB_TOKEN_PREFIX,
     publicUrl: config.KEYFOB_PUBLIC_URL,
     random: (bytes: number) => randomBytes(bytes),
+    jobs,
   };
-  const systemPool = await servicePool(config.DATABASE_URL, 'keyfob_system', { max: 4 });
   const verifyPool = await servicePool(config.DATABASE_URL, 'keyfob_verify', { max: 10 });
   await checkPeppers(systemPool, ports.peppers);
   const orm = await openOrm(config.DATABASE_URL);
   const separateRoles = await hasServiceRoles(config.DATABASE_URL);
-  const foundation: Foundation = { orm, systemPool, separateRoles, ports, clock: { offsetMs: 0 } };
+  const foundation: Foundation = {
+    orm,
+    systemPool,
+    separateRoles,
+    ports,
+    clock: { offsetMs: 0 },
+    wakeRelay: openWaker(systemPool),
+  };
   const signIn = await openSignIn(config, foundation);
   const usage = new UsageBuffer();
   const hotPath = { pool: verifyPool, ports, clock: foundation.clock, usage, firstUses: new Map() };
-  const jobs = openJobs(() => openQueueStore(config, systemPool, 'producer'));
   let flusher: UsageFlusher | undefined;
 
   const changeWorkspace: Core['changeWorkspace'] = async (call, workspace, operation) => {
@@ -131,8 +140,8 @@ export async function openCore(config: Config): Promise<Core> {
     authenticateToken: (value, request, more) => authenticateToken(hotPath, value, request, more),
     verify: (credential, wanted, request) => verifyToken(hotPath, credential, wanted, request),
     verifyBatch: (credential, items, request) => verifyBatch(hotPath, credential, items, request),
-    jobs,
     openQueues: () => openQueueStore(config, systemPool, 'worker'),
+    listenOutbox: (wake) => listenOutbox(config.DATABASE_URL, wake),
     countUsage(onTrouble) {
       flusher ??= startUsageFlusher(usage, jobs, onTrouble);
     },

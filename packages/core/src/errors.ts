@@ -29,6 +29,7 @@ export const errorTable = {
   last_operator: { status: 409, title: 'The last operator stays' },
   last_owner: { status: 409, title: 'The last owner stays' },
   in_use: { status: 409, title: 'Still in use' },
+  not_halted: { status: 409, title: 'Nothing waits for approval' },
   request_in_flight: { status: 409, title: 'The same request is being carried out' },
   value_already_issued: { status: 409, title: 'The value was already issued and cannot be shown again' },
   version_mismatch: { status: 412, title: 'The resource has changed' },

@@ -7,13 +7,14 @@ export interface Ports {
   publicUrl: string;
   /** Cryptographically secure random bytes. */
   random: (bytes: number) => Uint8Array;
+  jobs: Jobs;
 }
 
 /** The queues: of what runs by the clock or was asked for, and of usage, which must not wait for it. */
 export type QueueName = 'housekeeping' | 'usage';
 
 /** Every job that is asked for; the worker does not start without a handler for each. */
-export const jobNames = ['fold-usage'] as const;
+export const jobNames = ['fold-usage', 'run-housekeeping'] as const;
 type JobName = (typeof jobNames)[number];
 
 /** Work for the worker. It carries ids, never a secret. */

@@ -1,5 +1,6 @@
 export * from './audit/audit.schema.ts';
 export * from './health.schema.ts';
+export * from './housekeeping/housekeeping.schema.ts';
 export * from './list.schema.ts';
 export * from './members/invitation.schema.ts';
 export * from './members/me.schema.ts';
@@ -16,5 +17,6 @@ export * from './sign-in/sign-in.schema.ts';
 export * from './tokens/token.schema.ts';
 export * from './tokens/verify.schema.ts';
 export * from './workspaces/policy-effect.schema.ts';
+export * from './usage/usage.schema.ts';
 export * from './workspaces/policy.schema.ts';
 export * from './workspaces/workspace.schema.ts';

@@ -21,6 +21,8 @@ export interface Foundation {
   ports: Ports;
   /** Added to the database’s time; only tests and the demo set it. */
   clock: { offsetMs: number };
+  /** Called after a commit that wrote to the outbox. */
+  wakeRelay?: () => void;
 }
 
 export interface Scope {
@@ -50,7 +52,8 @@ export async function transact<Output>(
   actAs: ActAs,
   operation: Operation<Output>,
 ): Promise<Outcome<Output>> {
-  const { result, epoch } = await inTurn(() => once(foundation, scope, actAs, operation));
+  const { result, epoch, hasEvents } = await inTurn(() => once(foundation, scope, actAs, operation));
+  if (hasEvents) foundation.wakeRelay?.();
   const effective = epoch === null ? { nodes: 0, ms: 0 } : await awaitNodes(foundation.systemPool, epoch);
   if (result.refusal) throw result.refusal;
   return { output: result.output, effective };
@@ -74,7 +77,7 @@ function once<Output>(foundation: Foundation, scope: Scope, actAs: ActAs, operat
     const result = await attempt(() => operation(acting));
     await em.flush();
     await appendAuditEvents(acting, scope.workspaceId);
-    return { result, epoch: await advanceEpoch(acting) };
+    return { result, epoch: await advanceEpoch(acting), hasEvents: acting.pending.events.length > 0 };
   });
 }
 

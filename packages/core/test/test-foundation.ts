@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createTestDatabase } from '../../../infra/testing/test-database.ts';
+import { openJobs } from '../src/adapters/open-jobs.ts';
+import { openQueueStore } from '../src/adapters/queue-store.ts';
 import { loadConfig } from '../src/config.ts';
 import type { Config } from '../src/config.ts';
 import { openOrm } from '../src/db/orm.ts';
@@ -24,11 +26,13 @@ export async function openTestFoundation(env: NodeJS.ProcessEnv = {}): Promise<T
   });
   const orm = await openOrm(databaseUrl);
   const systemPool = await servicePool(databaseUrl, 'keyfob_system', { max: 4 });
+  const jobs = openJobs(() => openQueueStore(config, systemPool, 'producer'));
   const ports = {
     peppers: parsePeppers(config.KEYFOB_PEPPERS),
     tokenPrefix: config.KEYFOB_TOKEN_PREFIX,
     publicUrl: config.KEYFOB_PUBLIC_URL,
     random: (bytes: number) => randomBytes(bytes),
+    jobs,
   };
   return {
     orm,
@@ -39,6 +43,7 @@ export async function openTestFoundation(env: NodeJS.ProcessEnv = {}): Promise<T
     config,
     migrationDatabaseUrl,
     async close() {
+      await jobs.close();
       await Promise.all([orm.close(), systemPool.end()]);
       await database.drop();
     },

@@ -1,4 +1,4 @@
-import { Id, InvitationCode } from '@keyfob/core/schema';
+import { Id, InvitationCode, JobName } from '@keyfob/core/schema';
 import { z } from 'zod';
 
 const workspace = z
@@ -11,4 +11,5 @@ export const IdPath = z.object({ workspace, id: Id });
 const key = z.string().regex(/^[a-z][a-z0-9_-]{0,63}$/);
 export const RolePath = z.object({ workspace, key });
 export const InvitationPath = z.object({ code: InvitationCode });
+export const JobPath = z.object({ workspace, job: JobName });
 export const ServiceTokenPath = z.object({ id: Id });

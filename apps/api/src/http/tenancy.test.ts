@@ -26,7 +26,7 @@ test('S9 every id route: another workspace’s id answers as one that does not e
   for (const { method, path, operation } of api.app.routes.all) {
     if (!operation || !path.includes(':workspace')) continue;
     const at = (workspace: string, id: string) =>
-      path.replace(':workspace', workspace).replace(':id', id).replace(':key', 'own-role');
+      path.replace(':workspace', workspace).replace(':id', id).replace(':key', 'own-role').replace(':job', 'expire-tokens');
     const body = !operation.body || operation.body.safeParse({}).success ? {} : sample(operation.id);
     const ask = async (where: string) =>
       without(await api.ask(method, where, { token: value, ...(method !== 'GET' && { body }) }));
@@ -57,6 +57,7 @@ function sample(operation: string): unknown {
   if (operation === 'createToken') return { kind: 'workspace', role: 'viewer' };
   if (operation === 'createInvitation') return { email: 'ada@example.com', role: 'viewer' };
   if (operation === 'createRole') return { key: 'own', name: 'Own', grants: [] };
+  if (operation === 'bulkTokens') return { ids: ['0190a0a0-0000-7000-8000-000000000000'], action: 'disable' };
   if (operation === 'createMember') return { external_id: 'user-1', role: 'viewer' };
   if (operation === 'eraseAudit') return { member_id: '0190a0a0-0000-7000-8000-000000000000' };
   if (operation === 'replaceResourceTypes') return { data: [] };

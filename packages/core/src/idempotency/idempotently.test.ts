@@ -114,7 +114,7 @@ test('a key with another body is refused; it belongs to one caller, one route an
     { caller: { kind: 'system', label: 'purge' }, request: at.owner.request },
     purgeIdempotencyKeys,
   );
-  expect(purged.purged).toBeGreaterThan(0);
+  expect(purged.did['purged']).toBeGreaterThan(0);
   expect(await outcomeOf(create('mine', 'free again'))).toBe('done');
 });
 

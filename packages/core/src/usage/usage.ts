@@ -8,8 +8,8 @@ import type { VerdictCode } from '../tokens/verify.schema.ts';
 const MOST_IPS = 100;
 export const MOST_REFUSALS = 20;
 const MOST_MISSING = 10;
-const MOST_TERMS = 200;
-const MOST_IDS = 20;
+const MOST_TERMS = 100;
+const MOST_IDS = 5;
 
 export interface Refusal {
   at: string;
@@ -30,7 +30,7 @@ export interface DayUsage {
   ips: string[];
   /** Newest last, at most 20. */
   refusals: Refusal[];
-  /** By `type:action`, at most 200. */
+  /** By `type:action`, at most 100. */
   used: Record<string, UsedTerm>;
 }
 

@@ -1,0 +1,42 @@
+import type { WorkspaceContext } from '../context.ts';
+import { record } from '../context.ts';
+import { KeyfobError, notFound } from '../errors.ts';
+import { requireGrant } from '../permissions/authorize.ts';
+import { approve, setPaused } from './housekeeping-state.ts';
+import type { HousekeepingJob, JobName } from './housekeeping.schema.ts';
+import { readJobs } from './list-housekeeping.ts';
+
+/** The job leaves this workspace alone until it is resumed. Nothing that a verify needs depends on any job. */
+export function pauseHousekeeping(ctx: WorkspaceContext, job: JobName): Promise<HousekeepingJob> {
+  return change(ctx, job, 'pause', 'housekeeping.paused', () => setPaused(ctx, job, ctx.now));
+}
+
+export function resumeHousekeeping(ctx: WorkspaceContext, job: JobName): Promise<HousekeepingJob> {
+  return change(ctx, job, 'resume', 'housekeeping.resumed', () => setPaused(ctx, job, null));
+}
+
+/**
+ * Lets a halted job do, at its next run, what it halted before.
+ * @throws KeyfobError not_halted where nothing waits.
+ */
+export function approveHousekeeping(ctx: WorkspaceContext, job: JobName): Promise<HousekeepingJob> {
+  return change(ctx, job, 'approve', 'housekeeping.approved', async () => {
+    if (!(await approve(ctx, job)))
+      throw new KeyfobError('not_halted', 'The job did not halt here, so there is nothing to approve.');
+  });
+}
+
+async function change(
+  ctx: WorkspaceContext,
+  job: JobName,
+  right: 'pause' | 'resume' | 'approve',
+  action: string,
+  work: () => Promise<void>,
+): Promise<HousekeepingJob> {
+  requireGrant(ctx, 'keyfob/housekeeping', right);
+  await work();
+  record(ctx, { action, subject: { kind: 'housekeeping', id: job, label: null } });
+  const [now] = await readJobs(ctx, job);
+  if (!now) throw notFound();
+  return now;
+}

@@ -1,0 +1,22 @@
+import { uuidv7 } from 'uuidv7';
+import type { WorkspaceContext } from '../context.ts';
+import { record } from '../context.ts';
+import { notFound } from '../errors.ts';
+import { requireGrant } from '../permissions/authorize.ts';
+import type { HousekeepingRun, JobName } from './housekeeping.schema.ts';
+import { schedule } from './schedule.ts';
+
+/**
+ * Runs a job for this workspace now: the worker does, or a dry run counts at once what it would do.
+ * @throws KeyfobError unavailable when the queue does not take it.
+ */
+export async function runHousekeeping(ctx: WorkspaceContext, job: JobName, dryRun: boolean): Promise<HousekeepingRun> {
+  requireGrant(ctx, 'keyfob/housekeeping', 'run');
+  const scheduled = schedule.find(({ name }) => name === job);
+  if (!scheduled?.inWorkspace) throw notFound();
+  if (dryRun) return { job, dry_run: true, queued: false, would: (await scheduled.inWorkspace(ctx, true)).did };
+  record(ctx, { action: 'housekeeping.run', subject: { kind: 'housekeeping', id: job, label: null } });
+  const data = { job, workspace_id: ctx.workspace.id };
+  await ctx.ports.jobs.add({ queue: 'housekeeping', name: 'run-housekeeping', id: uuidv7(), data });
+  return { job, dry_run: false, queued: true, would: null };
+}

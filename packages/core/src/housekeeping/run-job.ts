@@ -1,0 +1,76 @@
+import type { Call } from '../actor.ts';
+import type { Context } from '../context.ts';
+import type { Core } from '../core.ts';
+import { KeyfobError } from '../errors.ts';
+import { isPaused, noteEffect, noteEnd, noteStart } from './housekeeping-state.ts';
+import type { ScheduledJob, Step } from './scheduled-job.ts';
+
+type Did = Record<string, number>;
+
+export interface RunOptions {
+  /** Only there; left out: wherever the job is due. */
+  workspaceId?: string;
+  /** Ends the run between two steps. */
+  signal: AbortSignal;
+}
+
+/**
+ * Runs a job until nothing is left to do, one workspace after the other. What fails in one workspace does not keep it from the
+ * others; the run counts as failed then. Returns what it did.
+ */
+export async function runJob(
+  core: Pick<Core, 'inInstallation' | 'inWorkspace'>,
+  job: ScheduledJob,
+  { workspaceId, signal }: RunOptions,
+): Promise<Did> {
+  const call: Call = { caller: { kind: 'system', label: job.name }, request: { id: null, ip: null } };
+  const inInstallation = <Output>(work: (ctx: Context) => Promise<Output>) => core.inInstallation(call, work);
+  const isWhole = workspaceId === undefined;
+  const total: Did = {};
+  const failures: unknown[] = [];
+
+  if (isWhole) await inInstallation((ctx) => noteStart(ctx, job.name));
+  const { due, inWorkspace, inInstallation: atHome } = job;
+  if (isWhole && atHome) await attempt(() => untilDone(() => inInstallation(atHome)));
+  const places = isWhole ? ((due && (await inInstallation(due))) ?? []) : [workspaceId];
+  for (const place of inWorkspace ? places : []) await attempt(() => runIn(place));
+  const error = signal.aborted ? new Error(`took longer than ${job.limitSeconds} s`) : failures[0];
+  if (isWhole) await inInstallation((ctx) => noteEnd(ctx, job.name, error));
+  if (error !== undefined) throw error;
+  return total;
+
+  async function attempt(work: () => Promise<void>): Promise<void> {
+    if (signal.aborted) return;
+    try {
+      await work();
+    } catch (failure) {
+      // A workspace that was deleted meanwhile has nothing left to keep.
+      if (!(failure instanceof KeyfobError && failure.code === 'not_found')) failures.push(failure);
+    }
+  }
+
+  async function runIn(place: string): Promise<void> {
+    const here: Did = {};
+    await untilDone(() =>
+      core.inWorkspace(call, place, async (ctx) => {
+        if (!inWorkspace || (await isPaused(ctx, job.name))) return { did: {}, more: false };
+        const step = await inWorkspace(ctx, false);
+        add(here, step.did);
+        await noteEffect(ctx, job.name, here);
+        return step;
+      }),
+    );
+  }
+
+  async function untilDone(work: () => Promise<Step>): Promise<void> {
+    for (let more = true; more && !signal.aborted;) {
+      const step = await work();
+      add(total, step.did);
+      more = step.more;
+    }
+  }
+}
+
+function add(sum: Did, more: Did): void {
+  for (const [kind, count] of Object.entries(more)) sum[kind] = (sum[kind] ?? 0) + count;
+}

@@ -1,0 +1,19 @@
+import { purgeIdempotencyKeys } from '../idempotency/purge-idempotency-keys.ts';
+import { expireInstallationTokens, expireTokens, workspacesWithExpiredTokens } from '../tokens/expire-tokens.ts';
+import type { ScheduledJob } from './scheduled-job.ts';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** Every job that runs by the clock, once. */
+export const schedule: readonly ScheduledJob[] = [
+  {
+    name: 'expire-tokens',
+    everySeconds: 30,
+    limitSeconds: HOUR,
+    due: workspacesWithExpiredTokens,
+    inWorkspace: expireTokens,
+    inInstallation: expireInstallationTokens,
+  },
+  { name: 'purge-idempotency-keys', everySeconds: HOUR, limitSeconds: MINUTE, inInstallation: purgeIdempotencyKeys },
+];

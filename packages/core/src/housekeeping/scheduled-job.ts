@@ -1,0 +1,24 @@
+import type { Context, WorkspaceContext } from '../context.ts';
+import type { JobName } from './housekeeping.schema.ts';
+
+/** What one transaction of a job did, by kind, and whether there is more to do. */
+export interface Step {
+  did: Record<string, number>;
+  more: boolean;
+}
+
+/**
+ * A job that runs by the clock, in steps: each is one transaction, bounded, and may run any number of times, by any number of workers at
+ * once. With `dryRun` it only counts.
+ */
+export interface ScheduledJob {
+  /** Its id everywhere: in the queue, in logs, in the API and, as the actor, in the audit log. */
+  name: JobName;
+  everySeconds: number;
+  /** A run that takes longer counts as failed; what its steps committed stays. */
+  limitSeconds: number;
+  /** Ids of the workspaces where there is something to do now; left out by a job of the installation alone. */
+  due?: (ctx: Context) => Promise<string[]>;
+  inWorkspace?: (ctx: WorkspaceContext, dryRun: boolean) => Promise<Step>;
+  inInstallation?: (ctx: Context) => Promise<Step>;
+}
