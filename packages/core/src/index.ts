@@ -26,7 +26,6 @@ export { listAuditEvents } from './audit/list-audit-events.ts';
 export { verifyAudit } from './audit/verify-audit.ts';
 export { verifyExport } from './audit/verify-export.ts';
 export { addPerson } from './sign-in/add-person.ts';
-export { beatWorker } from './housekeeping/beat-worker.ts';
 export { purgeIdempotencyKeys } from './idempotency/purge-idempotency-keys.ts';
 export { createInvitation } from './members/create-invitation.ts';
 export { approveHousekeeping, pauseHousekeeping, resumeHousekeeping } from './housekeeping/pause-housekeeping.ts';

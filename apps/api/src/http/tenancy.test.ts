@@ -26,7 +26,11 @@ test('S9 every id route: another workspace’s id answers as one that does not e
   for (const { method, path, operation } of api.app.routes.all) {
     if (!operation || !path.includes(':workspace')) continue;
     const at = (workspace: string, id: string) =>
-      path.replace(':workspace', workspace).replace(':id', id).replace(':key', 'own-role').replace(':job', 'expire-tokens');
+      path
+        .replace(':workspace', workspace)
+        .replace(':id', id)
+        .replace(':key', 'own-role')
+        .replace(':job', 'expire-tokens');
     const body = !operation.body || operation.body.safeParse({}).success ? {} : sample(operation.id);
     const ask = async (where: string) =>
       without(await api.ask(method, where, { token: value, ...(method !== 'GET' && { body }) }));

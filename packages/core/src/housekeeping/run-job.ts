@@ -27,7 +27,7 @@ export async function runJob(
   const inInstallation = <Output>(work: (ctx: Context) => Promise<Output>) => core.inInstallation(call, work);
   const isWhole = workspaceId === undefined;
   const total: Did = {};
-  const failures: unknown[] = [];
+  const failures: Error[] = [];
 
   if (isWhole) await inInstallation((ctx) => noteStart(ctx, job.name));
   const { due, inWorkspace, inInstallation: atHome } = job;
@@ -45,7 +45,8 @@ export async function runJob(
       await work();
     } catch (failure) {
       // A workspace that was deleted meanwhile has nothing left to keep.
-      if (!(failure instanceof KeyfobError && failure.code === 'not_found')) failures.push(failure);
+      if (!(failure instanceof KeyfobError && failure.code === 'not_found'))
+        failures.push(failure instanceof Error ? failure : new Error(String(failure)));
     }
   }
 

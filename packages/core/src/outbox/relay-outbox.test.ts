@@ -61,15 +61,15 @@ const change = (workspace: string) =>
 test('R3 R5 many relays during many changes: each effect once, those of one workspace in the order of its log', async () => {
   const from = { [at.workspaceId]: await head(at.workspaceId), [otherId]: await head(otherId) };
   const effects = { 'token.created': [tell], 'token.revoked': [tell] };
-  let isOver = false;
+  const over = new AbortController();
   const relays = Array.from({ length: 4 }, async () => {
-    while (!isOver) await relayOutbox(at.core, effects);
+    while (!over.signal.aborted) await relayOutbox(at.core, effects);
   });
   const lanes = [at.workspaceId, otherId, at.workspaceId].map(async (workspace) => {
     for (let one = 0; one < CHANGES / 3; one += 1) await change(workspace);
   });
   await Promise.all(lanes);
-  isOver = true;
+  over.abort();
   await Promise.all(relays);
   await relayOutbox(at.core, effects);
   for (const workspace of [at.workspaceId, otherId])

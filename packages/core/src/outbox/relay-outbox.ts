@@ -26,7 +26,7 @@ export async function relayOutbox(
 ): Promise<{ done: number; dropped: number }> {
   const topics = Object.keys(effects);
   const result = { done: 0, dropped: 0 };
-  const failures: unknown[] = [];
+  const failures: Error[] = [];
   for (let more = true; more;) {
     const dropped = await core.inInstallation(call, (ctx) => dropAllBut(ctx, topics));
     result.dropped += dropped;
@@ -36,7 +36,7 @@ export async function relayOutbox(
     try {
       result.done += await relayOne(core, effects, workspaceId);
     } catch (failure) {
-      failures.push(failure);
+      failures.push(failure instanceof Error ? failure : new Error(String(failure)));
     }
   }
   if (failures.length > 0) throw failures[0];

@@ -231,6 +231,31 @@ export abstract class Operations {
     return api.verifyAudit({ ...this.sender(options), path: { workspace }, body });
   }
 
+  /** Every job of the worker: last run, what it did, next run. */
+  listHousekeeping(workspace: string, options: CallOptions = {}): Promise<t.HousekeepingJobs> {
+    return api.listHousekeeping({ ...this.sender(options), path: { workspace } });
+  }
+
+  /** Let a halted job do what it halted before. */
+  approveHousekeeping(workspace: string, job: string, options: CallOptions = {}): Promise<t.HousekeepingJob> {
+    return api.approveHousekeeping({ ...this.sender(options), path: { workspace, job } });
+  }
+
+  /** Keep a job from this workspace. */
+  pauseHousekeeping(workspace: string, job: string, options: CallOptions = {}): Promise<t.HousekeepingJob> {
+    return api.pauseHousekeeping({ ...this.sender(options), path: { workspace, job } });
+  }
+
+  /** Let a paused job go on. */
+  resumeHousekeeping(workspace: string, job: string, options: CallOptions = {}): Promise<t.HousekeepingJob> {
+    return api.resumeHousekeeping({ ...this.sender(options), path: { workspace, job } });
+  }
+
+  /** Run a job for this workspace now, or count what it would do. */
+  runHousekeeping(workspace: string, job: string, query: t.RunHousekeepingData['query'] = {}, options: CallOptions = {}): Promise<t.HousekeepingRun> {
+    return api.runHousekeeping({ ...this.sender(options), path: { workspace, job }, query });
+  }
+
   /** List the invitations whose links still work. */
   listInvitations(workspace: string, query: t.ListInvitationsData['query'] = {}, options: CallOptions = {}): List<t.Invitation, t.InvitationList> {
     return new List((at) => api.listInvitations({ ...this.sender(options), path: { workspace }, query: { ...query, ...at } }));
@@ -354,6 +379,11 @@ export abstract class Operations {
   /** Give a token a new value; the old one ends now or after a grace. */
   rotateToken(workspace: string, id: string, body: t.RotateToken = {}, options: CreateOptions = {}): Promise<t.RotatedToken> {
     return api.rotateToken({ ...this.sender(options), headers: { ...idempotencyKey(options) }, path: { workspace, id }, body });
+  }
+
+  /** How a token was used: verdicts by day, addresses, the last refusals, and what it holds against what it used. */
+  readTokenUsage(workspace: string, id: string, query: t.ReadTokenUsageData['query'] = {}, options: CallOptions = {}): Promise<t.TokenUsage> {
+    return api.readTokenUsage({ ...this.sender(options), path: { workspace, id }, query });
   }
 
   /** Disable, enable, revoke or delete many tokens, or say what that would do. */

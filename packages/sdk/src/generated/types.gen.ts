@@ -314,6 +314,8 @@ export type EraseAudit = {
     member_id: string;
 };
 
+export type JobName = 'expire-tokens' | 'purge-idempotency-keys';
+
 export type CreateInvitation = {
     /**
      * An e-mail address.
@@ -367,7 +369,7 @@ export type Problem = {
     title: string;
     status: number;
     detail: string;
-    code: 'invalid_json' | 'invalid_request' | 'invalid_cursor' | 'multiple_credentials' | 'authentication_required' | 'invalid_token' | 'permission_denied' | 'grants_not_held' | 'session_required' | 'token_required' | 'unknown_member' | 'foreign_origin' | 'invalid_setup_code' | 'not_found' | 'method_not_allowed' | 'name_taken' | 'token_dead' | 'token_disabled' | 'token_superseded' | 'not_refreshable' | 'limit_reached' | 'no_account' | 'invitation_void' | 'last_operator' | 'last_owner' | 'in_use' | 'request_in_flight' | 'value_already_issued' | 'version_mismatch' | 'body_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'too_many_requests' | 'headers_too_large' | 'internal_error' | 'unavailable';
+    code: 'invalid_json' | 'invalid_request' | 'invalid_cursor' | 'multiple_credentials' | 'authentication_required' | 'invalid_token' | 'permission_denied' | 'grants_not_held' | 'session_required' | 'token_required' | 'unknown_member' | 'foreign_origin' | 'invalid_setup_code' | 'not_found' | 'method_not_allowed' | 'name_taken' | 'token_dead' | 'token_disabled' | 'token_superseded' | 'not_refreshable' | 'limit_reached' | 'no_account' | 'invitation_void' | 'last_operator' | 'last_owner' | 'in_use' | 'not_halted' | 'request_in_flight' | 'value_already_issued' | 'version_mismatch' | 'body_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'too_many_requests' | 'headers_too_large' | 'internal_error' | 'unavailable';
     request_id: string;
     errors?: Array<{
         path: string;
@@ -1046,6 +1048,76 @@ export type PolicyEffect = {
     }>;
 };
 
+export type HousekeepingJobs = {
+    data: Array<HousekeepingJob>;
+};
+
+export type HousekeepingJob = {
+    job: JobName;
+    every_seconds: number;
+    /**
+     * The last run, which served every workspace; null: none yet.
+     */
+    last_run: {
+        /**
+         * RFC 3339, UTC.
+         */
+        at: string;
+        ended_at: string | null;
+        failed: boolean;
+    } | null;
+    /**
+     * The last run that did something in this workspace.
+     */
+    last_effect: {
+        /**
+         * RFC 3339, UTC.
+         */
+        at: string;
+        /**
+         * What was done, or would be, by kind: `{"expired": 3}`.
+         */
+        did: {
+            [key: string]: number;
+        };
+    } | null;
+    /**
+     * Null while it is paused here, or before the first run.
+     */
+    next_run_at: string | null;
+    paused_at: string | null;
+    /**
+     * It would have touched too much at once and waits for an approval.
+     */
+    halted: {
+        /**
+         * RFC 3339, UTC.
+         */
+        at: string;
+        /**
+         * What was done, or would be, by kind: `{"expired": 3}`.
+         */
+        would: {
+            [key: string]: number;
+        };
+    } | null;
+};
+
+export type HousekeepingRun = {
+    job: JobName;
+    dry_run: boolean;
+    /**
+     * Of a dry run.
+     */
+    would: {
+        [key: string]: number;
+    } | null;
+    /**
+     * The worker has it; `GET …/housekeeping` tells what it did.
+     */
+    queued: boolean;
+};
+
 export type InvitationList = {
     data: Array<Invitation>;
     next_cursor: string | null;
@@ -1132,6 +1204,74 @@ export type Role = {
 export type ChangedRole = {
     role: Role;
     effective: Effective;
+};
+
+export type TokenUsage = {
+    window_days: number;
+    /**
+     * How often each verdict was given; codes that were not are left out.
+     */
+    verdicts: {
+        [key in VerdictCode]?: number;
+    };
+    /**
+     * Different addresses, counted up to 100 a day.
+     */
+    distinct_ips: number;
+    /**
+     * UTC days on which the token was presented, oldest first.
+     */
+    days: Array<{
+        day: string;
+        /**
+         * How often each verdict was given; codes that were not are left out.
+         */
+        verdicts: {
+            [key in VerdictCode]?: number;
+        };
+        /**
+         * Different addresses, counted up to 100 a day.
+         */
+        distinct_ips: number;
+    }>;
+    /**
+     * The last 20, newest first.
+     */
+    refusals: Array<{
+        /**
+         * RFC 3339, UTC.
+         */
+        at: string;
+        code: VerdictCode;
+        ip: string | null;
+        missing: Array<GrantOutput>;
+    }>;
+    /**
+     * What it holds against what it used within the window.
+     */
+    permissions: {
+        /**
+         * Single permissions that the token’s grants amount to now.
+         */
+        held: number;
+        used: number;
+        /**
+         * The last used first.
+         */
+        used_permissions: Array<{
+            resource_type: string;
+            resource_id: string;
+            action: string;
+            /**
+             * RFC 3339, UTC.
+             */
+            last_used_at: string;
+        }>;
+        /**
+         * Grants that would hold just what was used.
+         */
+        trimmed: Array<GrantOutput>;
+    };
 };
 
 export type GrantOutput = {
@@ -4098,6 +4238,357 @@ export type VerifyAuditResponses = {
 
 export type VerifyAuditResponse = VerifyAuditResponses[keyof VerifyAuditResponses];
 
+export type ListHousekeepingData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/housekeeping';
+};
+
+export type ListHousekeepingErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListHousekeepingError = ListHousekeepingErrors[keyof ListHousekeepingErrors];
+
+export type ListHousekeepingResponses = {
+    /**
+     * Every job of the worker: last run, what it did, next run
+     */
+    200: HousekeepingJobs;
+};
+
+export type ListHousekeepingResponse = ListHousekeepingResponses[keyof ListHousekeepingResponses];
+
+export type ApproveHousekeepingData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        job: JobName;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/housekeeping/{job}/approve';
+};
+
+export type ApproveHousekeepingErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `not_halted`: Nothing waits for approval.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ApproveHousekeepingError = ApproveHousekeepingErrors[keyof ApproveHousekeepingErrors];
+
+export type ApproveHousekeepingResponses = {
+    /**
+     * Let a halted job do what it halted before
+     */
+    200: HousekeepingJob;
+};
+
+export type ApproveHousekeepingResponse = ApproveHousekeepingResponses[keyof ApproveHousekeepingResponses];
+
+export type PauseHousekeepingData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        job: JobName;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/housekeeping/{job}/pause';
+};
+
+export type PauseHousekeepingErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type PauseHousekeepingError = PauseHousekeepingErrors[keyof PauseHousekeepingErrors];
+
+export type PauseHousekeepingResponses = {
+    /**
+     * Keep a job from this workspace
+     */
+    200: HousekeepingJob;
+};
+
+export type PauseHousekeepingResponse = PauseHousekeepingResponses[keyof PauseHousekeepingResponses];
+
+export type ResumeHousekeepingData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        job: JobName;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/housekeeping/{job}/resume';
+};
+
+export type ResumeHousekeepingErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ResumeHousekeepingError = ResumeHousekeepingErrors[keyof ResumeHousekeepingErrors];
+
+export type ResumeHousekeepingResponses = {
+    /**
+     * Let a paused job go on
+     */
+    200: HousekeepingJob;
+};
+
+export type ResumeHousekeepingResponse = ResumeHousekeepingResponses[keyof ResumeHousekeepingResponses];
+
+export type RunHousekeepingData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        job: JobName;
+    };
+    query?: {
+        /**
+         * Only count what a run would do now.
+         */
+        dry_run?: 'true' | 'false';
+    };
+    url: '/v1/workspaces/{workspace}/housekeeping/{job}/run';
+};
+
+export type RunHousekeepingErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type RunHousekeepingError = RunHousekeepingErrors[keyof RunHousekeepingErrors];
+
+export type RunHousekeepingResponses = {
+    /**
+     * Run a job for this workspace now, or count what it would do
+     */
+    200: HousekeepingRun;
+};
+
+export type RunHousekeepingResponse = RunHousekeepingResponses[keyof RunHousekeepingResponses];
+
 export type ListInvitationsData = {
     body?: never;
     path: {
@@ -6072,6 +6563,73 @@ export type RotateTokenResponses = {
 };
 
 export type RotateTokenResponse = RotateTokenResponses[keyof RotateTokenResponses];
+
+export type ReadTokenUsageData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How far to look back.
+         */
+        days?: number;
+    };
+    url: '/v1/workspaces/{workspace}/tokens/{id}/usage';
+};
+
+export type ReadTokenUsageErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ReadTokenUsageError = ReadTokenUsageErrors[keyof ReadTokenUsageErrors];
+
+export type ReadTokenUsageResponses = {
+    /**
+     * How a token was used: verdicts by day, addresses, the last refusals, and what it holds against what it used
+     */
+    200: TokenUsage;
+};
+
+export type ReadTokenUsageResponse = ReadTokenUsageResponses[keyof ReadTokenUsageResponses];
 
 export type BulkTokensData = {
     body: BulkTokens;
