@@ -10,6 +10,7 @@ import { Migration0004Audit } from './migrations/0004-audit.ts';
 import { Migration0005Relay } from './migrations/0005-relay.ts';
 import { Migration0006RowLevelSecurity } from './migrations/0006-row-level-security.ts';
 import { Migration0007People } from './migrations/0007-people.ts';
+import { Migration0008TokenLists } from './migrations/0008-token-lists.ts';
 import { Migration0009Embedding } from './migrations/0009-embedding.ts';
 import { Migration0010AuditErasure } from './migrations/0010-audit-erasure.ts';
 import { Migration0011SignIn } from './migrations/0011-sign-in.ts';
@@ -65,6 +66,7 @@ async function migrateKeyfob(url: string): Promise<void> {
         Migration0005Relay,
         Migration0006RowLevelSecurity,
         Migration0007People,
+        Migration0008TokenLists,
         Migration0009Embedding,
         Migration0010AuditErasure,
         Migration0011SignIn,

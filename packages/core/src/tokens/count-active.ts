@@ -12,18 +12,17 @@ export async function countActive(
   visible: FilterQuery<TokenRow>,
 ): Promise<Pick<TokenList, 'total_active' | 'total_active_exact'>> {
   const unended = { revokedAt: null, deletedAt: null, graceEndsAt: null, disabledAt: null };
-  const [endless, later] = [null, { $gt: ctx.now }].map((expiresAt) =>
+  const [later, endless] = [{ $gt: ctx.now }, null].map((expiresAt) =>
     ctx.em
       .createQueryBuilder(TokenRow)
       .select('id')
       .where({ ...unended, expiresAt })
       .andWhere(visible as FilterObject<TokenRow>) // which it is: the builder’s type knows no `$or`
-      .limit(MOST_COUNTED + 1)
       .toRaw(),
   );
   const [row] = await ctx.em.execute<{ active: number }[]>(
-    `select count(*)::int as active from ((${endless?.sql}) union all (${later?.sql})) as found`,
-    [...(endless?.params ?? []), ...(later?.params ?? [])],
+    `select count(*)::int as active from ((${later?.sql}) union all (${endless?.sql}) limit ?) as found`,
+    [...(later?.params ?? []), ...(endless?.params ?? []), MOST_COUNTED + 1],
   );
   const active = row?.active ?? 0;
   return { total_active: Math.min(active, MOST_COUNTED), total_active_exact: active <= MOST_COUNTED };

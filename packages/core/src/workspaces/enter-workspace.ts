@@ -45,6 +45,8 @@ export async function enterWorkspace(foundation: Foundation, call: Call, idOrSlu
   };
 }
 
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Before the transaction, which sees one workspace and no operators. */
 async function findWorkspace(
   foundation: Foundation,
@@ -55,8 +57,8 @@ async function findWorkspace(
   const { rows } = await foundation.systemPool.query<{ id: string; operator: boolean }>({
     name: 'find-workspace',
     text: `select id, exists (select from keyfob.operator where user_id = $2) as operator
-           from keyfob.workspace where (id::text = $1 or slug = $1) and deleted_at is null`,
-    values: [idOrSlug, caller.kind === 'person' ? caller.userId : null],
+           from keyfob.workspace where (id = $3::uuid or slug = $1) and deleted_at is null`,
+    values: [idOrSlug, caller.kind === 'person' ? caller.userId : null, UUID.test(idOrSlug) ? idOrSlug : null],
   });
   if (!rows[0]) throw notFound();
   return rows[0];
