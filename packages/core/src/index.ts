@@ -82,4 +82,5 @@ export {
 export { listResourceTypes } from './workspaces/list-resource-types.ts';
 export { listWorkspaces } from './workspaces/list-workspaces.ts';
 export { replaceResourceTypes } from './workspaces/replace-resource-types.ts';
+export { updateWorkspace } from './workspaces/update-workspace.ts';
 export { updateWorkspaceAndTokens } from './workspaces/update-workspace-and-tokens.ts';

@@ -24,7 +24,7 @@ beforeAll(async () => {
     cookie: api.owner.cookie,
     body: { external_id: 'user-42', role: 'member' },
   });
-  expect(added.status).toBe(201);
+  if (added.status !== 201) throw new Error(`adding the member answered ${added.status}: ${added.text}`);
 });
 afterAll(() => api.close());
 
