@@ -27,6 +27,13 @@ export function AuditPage() {
         <h1>{words.title}</h1>
         <p className="muted">{words.lead}</p>
       </header>
+      <div className="form-actions">
+        {may('audit', 'export') && (
+          <a className="button button-plain" href={`/v1/workspaces/${workspace.id}/audit-events/export`} download>
+            {words.export}
+          </a>
+        )}
+      </div>
       {may('audit', 'verify') && <VerifyChain />}
       <AuditFilterBar search={search} setSearch={setSearch} />
       {list.error && <ErrorNotice title={words.failed} error={list.error} retry={() => void list.refetch()} />}
