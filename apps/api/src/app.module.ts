@@ -11,6 +11,7 @@ import { AccessGuard } from './http/access.guard.ts';
 import { ContractInterceptor } from './http/contract.interceptor.ts';
 import type { DeclaredRoutes } from './http/declared-routes.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { InstallationController } from './installation/installation.controller.ts';
 import { MeController } from './me/me.controller.ts';
 import { SessionsController } from './me/sessions.controller.ts';
 import { AcceptInvitationController } from './members/accept-invitation.controller.ts';
@@ -38,6 +39,7 @@ import { WorkspacesController } from './workspaces/workspaces.controller.ts';
     SignInController,
     WorkspacesController,
     MembersController,
+    InstallationController,
     InvitationsController,
     AcceptInvitationController,
     RolesController,

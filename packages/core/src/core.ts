@@ -55,6 +55,8 @@ export interface Core {
     call: Call,
     workspace: string,
     operation: (ctx: WorkspaceContext) => Promise<Output>,
+    /** What the installation’s own log tells too runs as the role that may write it. */
+    more?: { andInstallation?: boolean },
   ): Promise<Output & { effective: Effective }>;
   /** Runs an operation of the installation, which sees every workspace. */
   inInstallation<Output>(call: Call, operation: (ctx: HomeContext) => Promise<Output>): Promise<Output>;
@@ -110,9 +112,12 @@ export async function openCore(config: Config): Promise<Core> {
   const hotPath = { pool: verifyPool, ports, clock: foundation.clock, usage, firstUses: new Map() };
   let flusher: UsageFlusher | undefined;
 
-  const changeWorkspace: Core['changeWorkspace'] = async (call, workspace, operation) => {
+  const changeWorkspace: Core['changeWorkspace'] = async (call, workspace, operation, more) => {
     const { scope, actAs, within } = await enterWorkspace(foundation, call, workspace);
-    const { output, effective } = await transact(foundation, scope, actAs, (ctx) => within(ctx, operation));
+    const role = more?.andInstallation === true ? 'keyfob_system' : scope.role;
+    const { output, effective } = await transact(foundation, { ...scope, role }, actAs, (ctx) =>
+      within(ctx, operation),
+    );
     return { ...output, effective };
   };
 

@@ -73,14 +73,21 @@ export { ON_BEHALF_OF } from './workspaces/act-on-behalf.ts';
 export { foldUsage } from './usage/fold-usage.ts';
 export { readTokenUsage } from './usage/read-token-usage.ts';
 export type { UsageBatch } from './usage/usage-buffer.ts';
+export { breakGlass } from './workspaces/break-glass.ts';
+export { createOperator } from './workspaces/create-operator.ts';
 export { createWorkspace } from './workspaces/create-workspace.ts';
+export { deleteOperator } from './workspaces/delete-operator.ts';
+export { deleteWorkspace } from './workspaces/delete-workspace.ts';
+export { getInstallation } from './workspaces/get-installation.ts';
 export { getWorkspace } from './workspaces/get-workspace.ts';
 export {
   listInstallationResourceTypes,
   replaceInstallationResourceTypes,
 } from './workspaces/installation-resource-types.ts';
+export { listOperators } from './workspaces/list-operators.ts';
 export { listResourceTypes } from './workspaces/list-resource-types.ts';
 export { listWorkspaces } from './workspaces/list-workspaces.ts';
 export { replaceResourceTypes } from './workspaces/replace-resource-types.ts';
 export { updateWorkspace } from './workspaces/update-workspace.ts';
 export { updateWorkspaceAndTokens } from './workspaces/update-workspace-and-tokens.ts';
+export { updateInstallation } from './workspaces/update-installation.ts';

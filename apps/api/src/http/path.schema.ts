@@ -9,6 +9,7 @@ const workspace = z
 export const WorkspacePath = z.object({ workspace });
 export const IdPath = z.object({ workspace, id: Id });
 const key = z.string().regex(/^[a-z][a-z0-9_-]{0,63}$/);
+export const OperatorPath = z.object({ id: z.string().min(1).max(64) });
 export const RolePath = z.object({ workspace, key });
 export const InvitationPath = z.object({ code: InvitationCode });
 export const JobPath = z.object({ workspace, job: JobName });

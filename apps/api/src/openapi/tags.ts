@@ -3,6 +3,7 @@ export const tags = [
   { name: 'setup', description: 'The first owner, once.' },
   { name: 'me', description: 'Who calls.' },
   { name: 'workspaces', description: 'Tenants: they own members, roles, tokens, policy and an audit log.' },
+  { name: 'installation', description: 'Its settings and the people who run it.' },
   { name: 'members', description: 'The people of a workspace, each with one role.' },
   { name: 'roles', description: 'Named sets of grants, which members and tokens follow.' },
   { name: 'resource types', description: 'What grants can be about.' },

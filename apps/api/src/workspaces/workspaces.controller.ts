@@ -1,15 +1,26 @@
-import { createWorkspace, getWorkspace, listWorkspaces, updateWorkspaceAndTokens } from '@keyfob/core';
-import type { Call, Core } from '@keyfob/core';
 import {
+  breakGlass,
+  createWorkspace,
+  deleteWorkspace,
+  getWorkspace,
+  listWorkspaces,
+  updateWorkspaceAndTokens,
+} from '@keyfob/core';
+import type { Call, Core, WorkspaceContext } from '@keyfob/core';
+import {
+  BreakGlass,
   ChangedWorkspace,
   CreateWorkspace,
+  DeletedWorkspace,
+  DeleteWorkspace,
   DryRunQuery,
+  Member,
   UpdateWorkspace,
   Workspace,
   WorkspaceList,
   WorkspaceListQuery,
 } from '@keyfob/core/schema';
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { InjectCore } from '../core.token.ts';
 import { CurrentCall } from '../http/call.ts';
 import { Operation } from '../http/operation.ts';
@@ -96,5 +107,44 @@ export class WorkspacesController {
       query,
       ifMatch,
     );
+  }
+
+  @Delete(':workspace')
+  @Operation({
+    ...declared,
+    id: 'deleteWorkspace',
+    summary: 'End a workspace and every token of it',
+    params: WorkspacePath,
+    body: DeleteWorkspace,
+    example: { confirm: 'acme' },
+    reply: DeletedWorkspace,
+    errors: ['permission_denied'],
+  })
+  deleteWorkspace(
+    @CurrentCall() call: Call,
+    @Param('workspace') workspace: string,
+    @Body() body: DeleteWorkspace,
+  ): Promise<DeletedWorkspace> {
+    const operation = (ctx: WorkspaceContext) => deleteWorkspace(ctx, body);
+    return this.core.changeWorkspace(call, workspace, operation, { andInstallation: true });
+  }
+
+  @Post(':workspace/break-glass')
+  @Operation({
+    ...declared,
+    id: 'breakGlass',
+    summary: 'Enter a workspace as an owner for an hour, with a reason that it reads in its log; operators only',
+    params: WorkspacePath,
+    body: BreakGlass,
+    example: { reason: 'Ticket 42: the only owner has left' },
+    status: 201,
+    reply: Member,
+  })
+  breakGlass(
+    @CurrentCall() call: Call,
+    @Param('workspace') workspace: string,
+    @Body() body: BreakGlass,
+  ): Promise<Member> {
+    return this.core.inInstallation(call, (ctx) => breakGlass(ctx, workspace, body));
   }
 }

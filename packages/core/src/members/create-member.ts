@@ -5,6 +5,7 @@ import { KeyfobError } from '../errors.ts';
 import { idempotently } from '../idempotency/idempotently.ts';
 import { requireCovers, requireGrant } from '../permissions/authorize.ts';
 import { findRole } from '../permissions/find-role.ts';
+import { accountOf } from './account-of.ts';
 import { memberFacts, memberSubject } from './audit-member.ts';
 import { findMember } from './find-member.ts';
 import { flushMember } from './flush-member.ts';
@@ -51,7 +52,7 @@ async function add(ctx: WorkspaceContext, input: CreateMember): Promise<MemberRo
 
 /** Whoever has no account yet, or has not shown that the address is theirs, lets themselves in by an invitation. */
 async function requireAccount(ctx: WorkspaceContext, email: string): Promise<{ id: string; name: string }> {
-  const [account] = await ctx.em.execute<{ id: string; name: string }[]>('select * from keyfob.account_of(?)', [email]);
+  const account = await accountOf(ctx, email);
   if (account) return account;
   const message = 'No account with this verified address. Invite them: POST …/invitations {email, role}.';
   throw new KeyfobError('no_account', message, { errors: [{ path: 'email', message }] });

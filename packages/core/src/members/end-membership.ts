@@ -1,3 +1,5 @@
+import { LockMode } from '@mikro-orm/core';
+import type { FilterQuery } from '@mikro-orm/core';
 import type { Context } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { endToken } from '../tokens/end-token.ts';
@@ -5,7 +7,10 @@ import { TokenRow } from '../tokens/token.entity.ts';
 import { memberFacts, memberSubject } from './audit-member.ts';
 import type { MemberRow } from './member.entity.ts';
 
-/** Ends a membership and, one audit event each, every personal token bound to it. */
+/**
+ * Ends a membership and, one audit event each, every personal token bound to it; with a break-glass membership also the workspace’s
+ * tokens that were made from it.
+ */
 export async function endMembership(
   ctx: Context,
   row: MemberRow,
@@ -13,17 +18,20 @@ export async function endMembership(
 ): Promise<void> {
   row.removedAt = ctx.now;
   touch(ctx, { workspace: row.workspaceId });
-  record(ctx, { action, subject: memberSubject(row), before: memberFacts(row) });
-  const of = [row.workspaceId, row.id];
-  await ctx.em.execute(
-    'select 1 from keyfob.token where workspace_id = ? and member_id = ? and revoked_at is null order by id for no key update',
-    of,
-  );
+  record(ctx, { action, subject: memberSubject(row), before: memberFacts(row), workspaceId: row.workspaceId });
+  await endAll(ctx, { workspaceId: row.workspaceId, member: row.id });
+  if (row.expiresAt && row.userId) {
+    const madeFrom = { createdBy: { id: row.userId }, createdAt: { $gte: row.createdAt }, kind: 'workspace' as const };
+    await endAll(ctx, { workspaceId: row.workspaceId, ...madeFrom });
+  }
+  await ctx.em.flush();
+}
+
+async function endAll(ctx: Context, which: FilterQuery<TokenRow>): Promise<void> {
   const tokens = await ctx.em.find(
     TokenRow,
-    { workspaceId: row.workspaceId, member: row.id, revokedAt: null },
-    { refresh: true },
+    { $and: [which, { revokedAt: null }] },
+    { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true },
   );
   for (const token of tokens) await endToken(ctx, token, 'owner_removed');
-  await ctx.em.flush();
 }

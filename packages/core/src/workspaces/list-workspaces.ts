@@ -4,16 +4,17 @@ import { MemberRow } from '../members/member.entity.ts';
 import { whereActs } from '../members/where-present.ts';
 import { requireGrant } from '../permissions/authorize.ts';
 import { buildCatalog } from '../permissions/catalog.ts';
+import { requireOperator } from './enter-installation.ts';
 import { InstallationRow } from './installation.entity.ts';
 import { policyOf } from './policy.ts';
 import { presentWorkspace } from './present-workspace.ts';
 import { WorkspaceRow } from './workspace.entity.ts';
-import type { WorkspaceList, WorkspaceListQuery } from './workspace.schema.ts';
+import type { Workspace, WorkspaceList, WorkspaceListQuery } from './workspace.schema.ts';
 
 /** The caller’s workspaces, by slug: a person’s memberships, the one a token belongs to, or for a service token all. */
 export async function listWorkspaces(ctx: Context, query: WorkspaceListQuery): Promise<WorkspaceList> {
   const { limit, cursor, ...filter } = query;
-  const sees = seesAll(ctx);
+  const sees = seesAll(ctx, query);
   const roles = sees ? new Map<string, string | null>() : await rolesByWorkspace(ctx);
   const after = cursor === undefined ? null : readCursor(cursor, filter, isText);
   const rows = await ctx.em.find(
@@ -29,14 +30,22 @@ export async function listWorkspaces(ctx: Context, query: WorkspaceListQuery): P
   const installation = await ctx.em.findOneOrFail(InstallationRow, { id: 1 });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
+  const counts = query.all === undefined ? new Map<string, Counts>() : await countIn(ctx, page);
   return {
-    data: page.map((row) => presentWorkspace(row, policyOf(installation, row), roles.get(row.id) ?? null)),
+    data: page.map((row) => ({
+      ...presentWorkspace(row, policyOf(installation, row), roles.get(row.id) ?? null),
+      ...(query.all === undefined ? {} : { counts: counts.get(row.id) ?? { members: 0, tokens: 0 } }),
+    })),
     next_cursor: rows.length > limit && last ? writeCursor({ value: last.slug, id: last.id }, filter) : null,
   };
 }
 
-/** A service token belongs to no workspace: with the grant it sees them all. */
-function seesAll(ctx: Context): boolean {
+/** A service token belongs to no workspace: with the grant it sees them all. An operator does who asks to. */
+function seesAll(ctx: Context, query: WorkspaceListQuery): boolean {
+  if (query.all !== undefined) {
+    requireOperator(ctx);
+    return true;
+  }
   if (ctx.actor.token?.token.kind !== 'service') return false;
   requireGrant({ actor: ctx.actor, catalog: buildCatalog([]) }, 'keyfob/workspace', 'list');
   return true;
@@ -51,4 +60,22 @@ async function rolesByWorkspace(ctx: Context): Promise<Map<string, string | null
     orderBy: { expiresAt: 'asc nulls first' },
   });
   return new Map(members.map((member) => [member.workspaceId, member.role.key]));
+}
+
+type Counts = NonNullable<Workspace['counts']>;
+
+/** What an operator sees of workspaces that are not theirs, beside their names. */
+async function countIn(ctx: Context, rows: readonly WorkspaceRow[]): Promise<Map<string, Counts>> {
+  if (rows.length === 0) return new Map();
+  const counted = await ctx.em.execute<(Counts & { id: string })[]>(
+    `select w.id,
+       (select count(*)::int from keyfob.member m
+        where m.workspace_id = w.id and m.removed_at is null and (m.expires_at is null or m.expires_at > ?)) as members,
+       (select count(*)::int from keyfob.token t
+        where t.workspace_id = w.id and t.revoked_at is null and (t.grace_ends_at is null or t.grace_ends_at > ?)
+          and (t.expires_at is null or t.expires_at > ?)) as tokens
+     from keyfob.workspace w where w.id in (?)`,
+    [ctx.now, ctx.now, ctx.now, rows.map(({ id }) => id)],
+  );
+  return new Map(counted.map(({ id, ...counts }) => [id, counts]));
 }

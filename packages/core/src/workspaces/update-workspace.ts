@@ -2,6 +2,7 @@ import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { requireGrant } from '../permissions/authorize.ts';
+import { requireVersion } from '../require-version.ts';
 import { actingRole } from './acting-role.ts';
 import { requirePlatform } from './enter-installation.ts';
 import { flushUnique } from './flush-unique.ts';
@@ -26,8 +27,10 @@ export async function updateWorkspace(
     slug: row.slug,
     external_id: row.externalId ?? null,
     policy: { ...row.policy },
+    active: row.active,
   });
   const before = facts();
+  if (input.active !== undefined) row.active = input.active;
   if (input.name !== undefined) row.name = input.name;
   if (input.slug !== undefined) row.slug = input.slug;
   if (input.external_id !== undefined) row.externalId = input.external_id;
@@ -58,12 +61,9 @@ export function policyWith(ctx: WorkspaceContext, patch: PolicyPatch | undefined
 function requireEdit(ctx: WorkspaceContext, input: Edit, ifMatch: number | undefined): void {
   requireGrant(ctx, 'keyfob/workspace', 'update');
   const row = ctx.workspace;
-  if (ifMatch !== undefined && ifMatch !== row.version) {
-    throw new KeyfobError(
-      'version_mismatch',
-      `The workspace is at version ${row.version}. Read it again, then repeat the edit.`,
-    );
-  }
+  requireVersion('workspace', row, ifMatch);
+  if (input.active !== undefined && input.active !== row.active && ctx.actor.operator !== true)
+    throw new KeyfobError('permission_denied', 'Only an operator puts a workspace out of use, or back.');
   if (input.slug !== undefined && input.slug !== row.slug) requirePlatform(ctx, 'slug');
   if (input.external_id !== undefined && input.external_id !== (row.externalId ?? null))
     requirePlatform(ctx, 'external_id');

@@ -27,6 +27,10 @@ export const Workspace = z
     policy: Policy,
     version: z.int(),
     created_at: Timestamp,
+    counts: z
+      .object({ members: z.int(), tokens: z.int().meta({ description: 'Live ones.' }) })
+      .optional()
+      .meta({ description: 'Where an operator lists every workspace.' }),
   })
   .meta({ id: 'Workspace' });
 export type Workspace = z.infer<typeof Workspace>;
@@ -35,6 +39,16 @@ export const CreateWorkspace = z
   .strictObject({ name: WorkspaceName, slug: Slug.optional(), external_id: ExternalId.optional() })
   .meta({ id: 'CreateWorkspace' });
 export type CreateWorkspace = z.infer<typeof CreateWorkspace>;
+
+export const DeleteWorkspace = z
+  .strictObject({ confirm: z.string().max(63).meta({ description: 'The slug of the workspace.' }) })
+  .meta({ id: 'DeleteWorkspace' });
+export type DeleteWorkspace = z.infer<typeof DeleteWorkspace>;
+
+export const DeletedWorkspace = z
+  .object({ workspace: Workspace, effective: Effective })
+  .meta({ id: 'DeletedWorkspace' });
+export type DeletedWorkspace = z.infer<typeof DeletedWorkspace>;
 
 export const UpdateWorkspace = z
   .strictObject({
@@ -46,6 +60,7 @@ export const UpdateWorkspace = z
       .boolean()
       .optional()
       .meta({ description: 'Also cut the lifetimes, and disable the kinds, of tokens issued before.' }),
+    active: z.boolean().optional().meta({ description: 'Operators only. False: every token of it is refused.' }),
   })
   .meta({ id: 'UpdateWorkspace' });
 export type UpdateWorkspace = z.infer<typeof UpdateWorkspace>;
@@ -66,5 +81,6 @@ export const WorkspaceList = pageOf(Workspace).meta({ id: 'WorkspaceList' });
 export type WorkspaceList = z.infer<typeof WorkspaceList>;
 export const WorkspaceListQuery = PageQuery.extend({
   external_id: ExternalId.optional().meta({ description: 'The platform’s own id of it.' }),
+  all: z.literal('true').optional().meta({ description: 'Every workspace, with counts. Operators only.' }),
 });
 export type WorkspaceListQuery = z.infer<typeof WorkspaceListQuery>;

@@ -21,6 +21,16 @@ export abstract class Operations {
     return api.readReadiness({ ...this.sender(options, { once: true, answers: [503] }) });
   }
 
+  /** Read the settings of the installation. */
+  getInstallation(options: CallOptions = {}): Promise<t.Installation> {
+    return api.getInstallation({ ...this.sender(options) });
+  }
+
+  /** Change the default policy, or who may create workspaces. */
+  updateInstallation(body: t.UpdateInstallation = {}, options: ChangeOptions = {}): Promise<t.ChangedInstallation> {
+    return api.updateInstallation({ ...this.sender(options), headers: { ...ifMatch(options) }, body });
+  }
+
   /** List the installation’s own audit events. */
   listInstallationAuditEvents(query: t.ListInstallationAuditEventsData['query'] = {}, options: CallOptions = {}): List<t.AuditEvent, t.AuditEventList> {
     return new List((at) => api.listInstallationAuditEvents({ ...this.sender(options), query: { ...query, ...at } }));
@@ -39,6 +49,21 @@ export abstract class Operations {
   /** Check the installation’s own chain, against a head kept elsewhere if one is given. */
   verifyInstallationAudit(body: t.VerifyAudit = {}, options: CallOptions = {}): Promise<t.AuditVerification> {
     return api.verifyInstallationAudit({ ...this.sender(options), body });
+  }
+
+  /** Who runs the installation. */
+  listOperators(options: CallOptions = {}): Promise<t.OperatorList> {
+    return api.listOperators({ ...this.sender(options) });
+  }
+
+  /** Make a person with an account an operator; operators only. */
+  createOperator(body: t.CreateOperator, options: CallOptions = {}): Promise<t.Operator> {
+    return api.createOperator({ ...this.sender(options), body });
+  }
+
+  /** Make a person an operator no longer, and end their break-glass memberships; operators only. */
+  deleteOperator(id: string, options: CallOptions = {}): Promise<t.ChangedOperator> {
+    return api.deleteOperator({ ...this.sender(options), path: { id } });
   }
 
   /** Make a one-time link by which a person sets a new password; operators only. */
@@ -211,6 +236,11 @@ export abstract class Operations {
     return api.updateWorkspace({ ...this.sender(options), headers: { ...ifMatch(options) }, path: { workspace }, body, ...(options.query && { query: options.query }) });
   }
 
+  /** End a workspace and every token of it. */
+  deleteWorkspace(workspace: string, body: t.DeleteWorkspace, options: CallOptions = {}): Promise<t.DeletedWorkspace> {
+    return api.deleteWorkspace({ ...this.sender(options), path: { workspace }, body });
+  }
+
   /** List audit events. */
   listAuditEvents(workspace: string, query: t.ListAuditEventsData['query'] = {}, options: CallOptions = {}): List<t.AuditEvent, t.AuditEventList> {
     return new List((at) => api.listAuditEvents({ ...this.sender(options), path: { workspace }, query: { ...query, ...at } }));
@@ -229,6 +259,11 @@ export abstract class Operations {
   /** Check the whole chain, against a head kept elsewhere if one is given. */
   verifyAudit(workspace: string, body: t.VerifyAudit = {}, options: CallOptions = {}): Promise<t.AuditVerification> {
     return api.verifyAudit({ ...this.sender(options), path: { workspace }, body });
+  }
+
+  /** Enter a workspace as an owner for an hour, with a reason that it reads in its log; operators only. */
+  breakGlass(workspace: string, body: t.BreakGlass, options: CallOptions = {}): Promise<t.Member> {
+    return api.breakGlass({ ...this.sender(options), path: { workspace }, body });
   }
 
   /** Every job of the worker: last run, what it did, next run. */

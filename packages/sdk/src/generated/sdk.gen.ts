@@ -1,7 +1,7 @@
 // Generated from openapi.json by `pnpm --filter @keyfob/sdk generate`: do not edit.
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.ts';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, ApproveHousekeepingData, ApproveHousekeepingErrors, ApproveHousekeepingResponses, BulkServiceTokensData, BulkServiceTokensErrors, BulkServiceTokensResponses, BulkTokensData, BulkTokensErrors, BulkTokensResponses, ClaimSetupData, ClaimSetupErrors, ClaimSetupResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateMemberData, CreateMemberErrors, CreateMemberResponses, CreatePasswordResetData, CreatePasswordResetErrors, CreatePasswordResetResponses, CreateRoleData, CreateRoleErrors, CreateRoleResponses, CreateServiceTokenData, CreateServiceTokenErrors, CreateServiceTokenResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteInvitationData, DeleteInvitationErrors, DeleteInvitationResponses, DeleteMemberData, DeleteMemberErrors, DeleteMemberResponses, DeleteRoleData, DeleteRoleErrors, DeleteRoleResponses, DeleteServiceTokenData, DeleteServiceTokenErrors, DeleteServiceTokenResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DisableServiceTokenData, DisableServiceTokenErrors, DisableServiceTokenResponses, DisableTokenData, DisableTokenErrors, DisableTokenResponses, EnableServiceTokenData, EnableServiceTokenErrors, EnableServiceTokenResponses, EnableTokenData, EnableTokenErrors, EnableTokenResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EraseAuditData, EraseAuditErrors, EraseAuditResponses, EraseInstallationAuditData, EraseInstallationAuditErrors, EraseInstallationAuditResponses, ExplainServiceTokenData, ExplainServiceTokenErrors, ExplainServiceTokenResponses, ExplainTokenData, ExplainTokenErrors, ExplainTokenResponses, ExportAuditEventsData, ExportAuditEventsErrors, ExportAuditEventsResponses, ExportInstallationAuditEventsData, ExportInstallationAuditEventsErrors, ExportInstallationAuditEventsResponses, ExtendSelfData, ExtendSelfErrors, ExtendSelfResponses, ExtendServiceTokenData, ExtendServiceTokenErrors, ExtendServiceTokenResponses, ExtendTokenData, ExtendTokenErrors, ExtendTokenResponses, GetMemberData, GetMemberErrors, GetMemberResponses, GetServiceTokenData, GetServiceTokenErrors, GetServiceTokenResponses, GetTokenData, GetTokenErrors, GetTokenResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListHousekeepingData, ListHousekeepingErrors, ListHousekeepingResponses, ListInstallationAuditEventsData, ListInstallationAuditEventsErrors, ListInstallationAuditEventsResponses, ListInstallationResourceTypesData, ListInstallationResourceTypesErrors, ListInstallationResourceTypesResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListResourceTypesData, ListResourceTypesErrors, ListResourceTypesResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListServiceTokensData, ListServiceTokensErrors, ListServiceTokensResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, PauseHousekeepingData, PauseHousekeepingErrors, PauseHousekeepingResponses, ReadHealthData, ReadHealthErrors, ReadHealthResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadinessData, ReadReadinessErrors, ReadReadinessResponses, ReadSetupStateData, ReadSetupStateErrors, ReadSetupStateResponses, ReadSignInOptionsData, ReadSignInOptionsErrors, ReadSignInOptionsResponses, ReadTokenUsageData, ReadTokenUsageErrors, ReadTokenUsageResponses, ReplaceInstallationResourceTypesData, ReplaceInstallationResourceTypesErrors, ReplaceInstallationResourceTypesResponses, ReplaceResourceTypesData, ReplaceResourceTypesErrors, ReplaceResourceTypesResponses, ResumeHousekeepingData, ResumeHousekeepingErrors, ResumeHousekeepingResponses, RevokeSelfData, RevokeSelfErrors, RevokeSelfResponses, RevokeServiceTokenData, RevokeServiceTokenErrors, RevokeServiceTokenResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RotateSelfData, RotateSelfErrors, RotateSelfResponses, RotateServiceTokenData, RotateServiceTokenErrors, RotateServiceTokenResponses, RotateTokenData, RotateTokenErrors, RotateTokenResponses, RunHousekeepingData, RunHousekeepingErrors, RunHousekeepingResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateRoleData, UpdateRoleErrors, UpdateRoleResponses, UpdateServiceTokenData, UpdateServiceTokenErrors, UpdateServiceTokenResponses, UpdateTokenData, UpdateTokenErrors, UpdateTokenResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, VerifyBatchData, VerifyBatchErrors, VerifyBatchResponses, VerifyInstallationAuditData, VerifyInstallationAuditErrors, VerifyInstallationAuditResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, ApproveHousekeepingData, ApproveHousekeepingErrors, ApproveHousekeepingResponses, BreakGlassData, BreakGlassErrors, BreakGlassResponses, BulkServiceTokensData, BulkServiceTokensErrors, BulkServiceTokensResponses, BulkTokensData, BulkTokensErrors, BulkTokensResponses, ClaimSetupData, ClaimSetupErrors, ClaimSetupResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateMemberData, CreateMemberErrors, CreateMemberResponses, CreateOperatorData, CreateOperatorErrors, CreateOperatorResponses, CreatePasswordResetData, CreatePasswordResetErrors, CreatePasswordResetResponses, CreateRoleData, CreateRoleErrors, CreateRoleResponses, CreateServiceTokenData, CreateServiceTokenErrors, CreateServiceTokenResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteInvitationData, DeleteInvitationErrors, DeleteInvitationResponses, DeleteMemberData, DeleteMemberErrors, DeleteMemberResponses, DeleteOperatorData, DeleteOperatorErrors, DeleteOperatorResponses, DeleteRoleData, DeleteRoleErrors, DeleteRoleResponses, DeleteServiceTokenData, DeleteServiceTokenErrors, DeleteServiceTokenResponses, DeleteTokenData, DeleteTokenErrors, DeleteTokenResponses, DeleteWorkspaceData, DeleteWorkspaceErrors, DeleteWorkspaceResponses, DisableServiceTokenData, DisableServiceTokenErrors, DisableServiceTokenResponses, DisableTokenData, DisableTokenErrors, DisableTokenResponses, EnableServiceTokenData, EnableServiceTokenErrors, EnableServiceTokenResponses, EnableTokenData, EnableTokenErrors, EnableTokenResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndSessionsData, EndSessionsErrors, EndSessionsResponses, EraseAuditData, EraseAuditErrors, EraseAuditResponses, EraseInstallationAuditData, EraseInstallationAuditErrors, EraseInstallationAuditResponses, ExplainServiceTokenData, ExplainServiceTokenErrors, ExplainServiceTokenResponses, ExplainTokenData, ExplainTokenErrors, ExplainTokenResponses, ExportAuditEventsData, ExportAuditEventsErrors, ExportAuditEventsResponses, ExportInstallationAuditEventsData, ExportInstallationAuditEventsErrors, ExportInstallationAuditEventsResponses, ExtendSelfData, ExtendSelfErrors, ExtendSelfResponses, ExtendServiceTokenData, ExtendServiceTokenErrors, ExtendServiceTokenResponses, ExtendTokenData, ExtendTokenErrors, ExtendTokenResponses, GetInstallationData, GetInstallationErrors, GetInstallationResponses, GetMemberData, GetMemberErrors, GetMemberResponses, GetServiceTokenData, GetServiceTokenErrors, GetServiceTokenResponses, GetTokenData, GetTokenErrors, GetTokenResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListAuditEventsData, ListAuditEventsErrors, ListAuditEventsResponses, ListHousekeepingData, ListHousekeepingErrors, ListHousekeepingResponses, ListInstallationAuditEventsData, ListInstallationAuditEventsErrors, ListInstallationAuditEventsResponses, ListInstallationResourceTypesData, ListInstallationResourceTypesErrors, ListInstallationResourceTypesResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListOperatorsData, ListOperatorsErrors, ListOperatorsResponses, ListOwnTokensData, ListOwnTokensErrors, ListOwnTokensResponses, ListResourceTypesData, ListResourceTypesErrors, ListResourceTypesResponses, ListRolesData, ListRolesErrors, ListRolesResponses, ListServiceTokensData, ListServiceTokensErrors, ListServiceTokensResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTokensData, ListTokensErrors, ListTokensResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, PauseHousekeepingData, PauseHousekeepingErrors, PauseHousekeepingResponses, ReadHealthData, ReadHealthErrors, ReadHealthResponses, ReadInvitationData, ReadInvitationErrors, ReadInvitationResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadinessData, ReadReadinessErrors, ReadReadinessResponses, ReadSetupStateData, ReadSetupStateErrors, ReadSetupStateResponses, ReadSignInOptionsData, ReadSignInOptionsErrors, ReadSignInOptionsResponses, ReadTokenUsageData, ReadTokenUsageErrors, ReadTokenUsageResponses, ReplaceInstallationResourceTypesData, ReplaceInstallationResourceTypesErrors, ReplaceInstallationResourceTypesResponses, ReplaceResourceTypesData, ReplaceResourceTypesErrors, ReplaceResourceTypesResponses, ResumeHousekeepingData, ResumeHousekeepingErrors, ResumeHousekeepingResponses, RevokeSelfData, RevokeSelfErrors, RevokeSelfResponses, RevokeServiceTokenData, RevokeServiceTokenErrors, RevokeServiceTokenResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, RotateSelfData, RotateSelfErrors, RotateSelfResponses, RotateServiceTokenData, RotateServiceTokenErrors, RotateServiceTokenResponses, RotateTokenData, RotateTokenErrors, RotateTokenResponses, RunHousekeepingData, RunHousekeepingErrors, RunHousekeepingResponses, UpdateInstallationData, UpdateInstallationErrors, UpdateInstallationResponses, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateRoleData, UpdateRoleErrors, UpdateRoleResponses, UpdateServiceTokenData, UpdateServiceTokenErrors, UpdateServiceTokenResponses, UpdateTokenData, UpdateTokenErrors, UpdateTokenResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, VerifyAuditData, VerifyAuditErrors, VerifyAuditResponses, VerifyBatchData, VerifyBatchErrors, VerifyBatchResponses, VerifyInstallationAuditData, VerifyInstallationAuditErrors, VerifyInstallationAuditResponses, VerifyTokenData, VerifyTokenErrors, VerifyTokenResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -33,6 +33,38 @@ export const readReadiness = <ThrowOnError extends boolean = true>(options: Opti
     responseStyle: 'data',
     url: '/readyz',
     ...options
+});
+
+/**
+ * Read the settings of the installation
+ */
+export const getInstallation = <ThrowOnError extends boolean = true>(options: Options<GetInstallationData, ThrowOnError>): RequestResult<GetInstallationResponses, GetInstallationErrors, ThrowOnError, 'data'> => options.client.get<GetInstallationResponses, GetInstallationErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation',
+    ...options
+});
+
+/**
+ * Change the default policy, or who may create workspaces
+ */
+export const updateInstallation = <ThrowOnError extends boolean = true>(options: Options<UpdateInstallationData, ThrowOnError>): RequestResult<UpdateInstallationResponses, UpdateInstallationErrors, ThrowOnError, 'data'> => options.client.patch<UpdateInstallationResponses, UpdateInstallationErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -97,6 +129,52 @@ export const verifyInstallationAudit = <ThrowOnError extends boolean = true>(opt
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Who runs the installation
+ */
+export const listOperators = <ThrowOnError extends boolean = true>(options: Options<ListOperatorsData, ThrowOnError>): RequestResult<ListOperatorsResponses, ListOperatorsErrors, ThrowOnError, 'data'> => options.client.get<ListOperatorsResponses, ListOperatorsErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/operators',
+    ...options
+});
+
+/**
+ * Make a person with an account an operator; operators only
+ */
+export const createOperator = <ThrowOnError extends boolean = true>(options: Options<CreateOperatorData, ThrowOnError>): RequestResult<CreateOperatorResponses, CreateOperatorErrors, ThrowOnError, 'data'> => options.client.post<CreateOperatorResponses, CreateOperatorErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/operators',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Make a person an operator no longer, and end their break-glass memberships; operators only
+ */
+export const deleteOperator = <ThrowOnError extends boolean = true>(options: Options<DeleteOperatorData, ThrowOnError>): RequestResult<DeleteOperatorResponses, DeleteOperatorErrors, ThrowOnError, 'data'> => options.client.delete<DeleteOperatorResponses, DeleteOperatorErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/installation/operators/{id}',
+    ...options
 });
 
 /**
@@ -580,6 +658,24 @@ export const createWorkspace = <ThrowOnError extends boolean = true>(options: Op
 });
 
 /**
+ * End a workspace and every token of it
+ */
+export const deleteWorkspace = <ThrowOnError extends boolean = true>(options: Options<DeleteWorkspaceData, ThrowOnError>): RequestResult<DeleteWorkspaceResponses, DeleteWorkspaceErrors, ThrowOnError, 'data'> => options.client.delete<DeleteWorkspaceResponses, DeleteWorkspaceErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Read a workspace
  */
 export const getWorkspace = <ThrowOnError extends boolean = true>(options: Options<GetWorkspaceData, ThrowOnError>): RequestResult<GetWorkspaceResponses, GetWorkspaceErrors, ThrowOnError, 'data'> => options.client.get<GetWorkspaceResponses, GetWorkspaceErrors, ThrowOnError, 'data'>({
@@ -668,6 +764,24 @@ export const verifyAudit = <ThrowOnError extends boolean = true>(options: Option
             type: 'apiKey'
         }],
     url: '/v1/workspaces/{workspace}/audit-events/verify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Enter a workspace as an owner for an hour, with a reason that it reads in its log; operators only
+ */
+export const breakGlass = <ThrowOnError extends boolean = true>(options: Options<BreakGlassData, ThrowOnError>): RequestResult<BreakGlassResponses, BreakGlassErrors, ThrowOnError, 'data'> => options.client.post<BreakGlassResponses, BreakGlassErrors, ThrowOnError, 'data'>({
+    responseStyle: 'data',
+    security: [{ scheme: 'bearer', type: 'http' }, {
+            in: 'cookie',
+            name: 'keyfob.session_token',
+            type: 'apiKey'
+        }],
+    url: '/v1/workspaces/{workspace}/break-glass',
     ...options,
     headers: {
         'Content-Type': 'application/json',

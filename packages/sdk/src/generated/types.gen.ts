@@ -4,6 +4,33 @@ export type ClientOptions = {
     baseUrl: `${string}://${string}` | (string & {});
 };
 
+export type UpdateInstallation = {
+    policy?: PolicyPatch;
+    members_create_workspaces?: boolean;
+};
+
+export type PolicyPatch = {
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    max_lifetime?: string | number;
+    allow_no_expiry?: boolean;
+    allowed_kinds?: Array<'personal' | 'workspace'>;
+    allowed_cidrs?: Array<string>;
+    max_tokens_per_member?: number;
+    max_tokens_per_workspace?: number;
+    /**
+     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     */
+    max_family_age?: string | number;
+    warning_days?: Array<number>;
+    unused_after?: string | number | null;
+    auto_disable_after?: string | number | null;
+    auto_revoke_after?: string | number | null;
+    rotation_after?: string | number | null;
+    audit_retention?: string | number | null;
+};
+
 /**
  * A person who is in no workspace any more and no operator.
  */
@@ -30,6 +57,13 @@ export type AuditHead = {
     hash: string;
     key_version: number;
     mac: string;
+};
+
+export type CreateOperator = {
+    /**
+     * Of an existing account.
+     */
+    email: string;
 };
 
 export type CreatePasswordReset = {
@@ -280,28 +314,17 @@ export type UpdateWorkspace = {
      * Also cut the lifetimes, and disable the kinds, of tokens issued before.
      */
     apply_to_existing?: boolean;
+    /**
+     * Operators only. False: every token of it is refused.
+     */
+    active?: boolean;
 };
 
-export type PolicyPatch = {
+export type DeleteWorkspace = {
     /**
-     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
+     * The slug of the workspace.
      */
-    max_lifetime?: string | number;
-    allow_no_expiry?: boolean;
-    allowed_kinds?: Array<'personal' | 'workspace'>;
-    allowed_cidrs?: Array<string>;
-    max_tokens_per_member?: number;
-    max_tokens_per_workspace?: number;
-    /**
-     * A duration (`24h`, `7d`, `1w`, `1y`) or whole seconds.
-     */
-    max_family_age?: string | number;
-    warning_days?: Array<number>;
-    unused_after?: string | number | null;
-    auto_disable_after?: string | number | null;
-    auto_revoke_after?: string | number | null;
-    rotation_after?: string | number | null;
-    audit_retention?: string | number | null;
+    confirm: string;
 };
 
 /**
@@ -312,6 +335,13 @@ export type EraseAudit = {
      * UUIDv7.
      */
     member_id: string;
+};
+
+export type BreakGlass = {
+    /**
+     * The workspace reads it in its audit log.
+     */
+    reason: string;
 };
 
 export type JobName = 'expire-tokens' | 'purge-idempotency-keys';
@@ -403,6 +433,59 @@ export type Readiness = {
     sign_in_provider: 'ok' | 'unreachable' | 'misconfigured' | 'none';
 };
 
+export type Installation = {
+    /**
+     * In force wherever a workspace does not say otherwise.
+     */
+    policy: Policy;
+    /**
+     * Whether everybody who signs in may, or operators only.
+     */
+    members_create_workspaces: boolean;
+    version: number;
+};
+
+export type Policy = {
+    /**
+     * Whole seconds.
+     */
+    max_lifetime: number;
+    allow_no_expiry: boolean;
+    allowed_kinds: Array<'personal' | 'workspace'>;
+    /**
+     * Where tokens may be used from; empty: anywhere.
+     */
+    allowed_cidrs: Array<string>;
+    max_tokens_per_member: number;
+    max_tokens_per_workspace: number;
+    /**
+     * How long a token may renew itself after a person last issued or rotated it.
+     */
+    max_family_age: number;
+    /**
+     * Days before expiry on which people are warned.
+     */
+    warning_days: Array<number>;
+    unused_after: number | null;
+    auto_disable_after: number | null;
+    auto_revoke_after: number | null;
+    rotation_after: number | null;
+    audit_retention: number | null;
+};
+
+export type ChangedInstallation = {
+    installation: Installation;
+    effective: Effective;
+};
+
+/**
+ * Nodes that refuse the old state, and how long it took until all of them did.
+ */
+export type Effective = {
+    nodes: number;
+    ms: number;
+};
+
 export type AuditEventList = {
     data: Array<AuditEvent>;
     next_cursor: string | null;
@@ -479,6 +562,24 @@ export type AuditVerification = {
     checked: number;
     head: AuditHeadOutput | null;
     first_bad_seq?: number;
+};
+
+export type OperatorList = {
+    data: Array<Operator>;
+};
+
+export type Operator = {
+    id: string;
+    email: string;
+    /**
+     * RFC 3339, UTC.
+     */
+    created_at: string;
+};
+
+export type ChangedOperator = {
+    operator: Operator;
+    effective: Effective;
 };
 
 export type PasswordReset = {
@@ -583,14 +684,6 @@ export type IssuedToken = {
 export type ChangedToken = {
     token: Token;
     effective: Effective;
-};
-
-/**
- * Nodes that refuse the old state, and how long it took until all of them did.
- */
-export type Effective = {
-    nodes: number;
-    ms: number;
 };
 
 export type Explanation = {
@@ -969,34 +1062,16 @@ export type Workspace = {
      * RFC 3339, UTC.
      */
     created_at: string;
-};
-
-export type Policy = {
     /**
-     * Whole seconds.
+     * Where an operator lists every workspace.
      */
-    max_lifetime: number;
-    allow_no_expiry: boolean;
-    allowed_kinds: Array<'personal' | 'workspace'>;
-    /**
-     * Where tokens may be used from; empty: anywhere.
-     */
-    allowed_cidrs: Array<string>;
-    max_tokens_per_member: number;
-    max_tokens_per_workspace: number;
-    /**
-     * How long a token may renew itself after a person last issued or rotated it.
-     */
-    max_family_age: number;
-    /**
-     * Days before expiry on which people are warned.
-     */
-    warning_days: Array<number>;
-    unused_after: number | null;
-    auto_disable_after: number | null;
-    auto_revoke_after: number | null;
-    rotation_after: number | null;
-    audit_retention: number | null;
+    counts?: {
+        members: number;
+        /**
+         * Live ones.
+         */
+        tokens: number;
+    };
 };
 
 export type ChangedWorkspace = {
@@ -1046,6 +1121,11 @@ export type PolicyEffect = {
             expires_at: string | null;
         };
     }>;
+};
+
+export type DeletedWorkspace = {
+    workspace: Workspace;
+    effective: Effective;
 };
 
 export type HousekeepingJobs = {
@@ -1368,6 +1448,126 @@ export type ReadReadinessResponses = {
 
 export type ReadReadinessResponse = ReadReadinessResponses[keyof ReadReadinessResponses];
 
+export type GetInstallationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/installation';
+};
+
+export type GetInstallationErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type GetInstallationError = GetInstallationErrors[keyof GetInstallationErrors];
+
+export type GetInstallationResponses = {
+    /**
+     * Read the settings of the installation
+     */
+    200: Installation;
+};
+
+export type GetInstallationResponse = GetInstallationResponses[keyof GetInstallationResponses];
+
+export type UpdateInstallationData = {
+    body?: UpdateInstallation;
+    headers?: {
+        /**
+         * The ETag of an earlier reply; another version answers 412.
+         */
+        'If-Match'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/v1/installation';
+};
+
+export type UpdateInstallationErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `version_mismatch`: The resource has changed.
+     */
+    412: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type UpdateInstallationError = UpdateInstallationErrors[keyof UpdateInstallationErrors];
+
+export type UpdateInstallationResponses = {
+    /**
+     * Change the default policy, or who may create workspaces
+     */
+    200: ChangedInstallation;
+};
+
+export type UpdateInstallationResponse = UpdateInstallationResponses[keyof UpdateInstallationResponses];
+
 export type ListInstallationAuditEventsData = {
     body?: never;
     path?: never;
@@ -1648,6 +1848,193 @@ export type VerifyInstallationAuditResponses = {
 };
 
 export type VerifyInstallationAuditResponse = VerifyInstallationAuditResponses[keyof VerifyInstallationAuditResponses];
+
+export type ListOperatorsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/v1/installation/operators';
+};
+
+export type ListOperatorsErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListOperatorsError = ListOperatorsErrors[keyof ListOperatorsErrors];
+
+export type ListOperatorsResponses = {
+    /**
+     * Who runs the installation
+     */
+    200: OperatorList;
+};
+
+export type ListOperatorsResponse = ListOperatorsResponses[keyof ListOperatorsResponses];
+
+export type CreateOperatorData = {
+    body: CreateOperator;
+    path?: never;
+    query?: never;
+    url: '/v1/installation/operators';
+};
+
+export type CreateOperatorErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `no_account`: No account has this e-mail address.
+     *
+     * `name_taken`: The name is taken.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type CreateOperatorError = CreateOperatorErrors[keyof CreateOperatorErrors];
+
+export type CreateOperatorResponses = {
+    /**
+     * Make a person with an account an operator; operators only
+     */
+    201: Operator;
+};
+
+export type CreateOperatorResponse = CreateOperatorResponses[keyof CreateOperatorResponses];
+
+export type DeleteOperatorData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/v1/installation/operators/{id}';
+};
+
+export type DeleteOperatorErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `last_operator`: The last operator stays.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type DeleteOperatorError = DeleteOperatorErrors[keyof DeleteOperatorErrors];
+
+export type DeleteOperatorResponses = {
+    /**
+     * Make a person an operator no longer, and end their break-glass memberships; operators only
+     */
+    200: ChangedOperator;
+};
+
+export type DeleteOperatorResponse = DeleteOperatorResponses[keyof DeleteOperatorResponses];
 
 export type CreatePasswordResetData = {
     body: CreatePasswordReset;
@@ -3651,6 +4038,10 @@ export type ListWorkspacesData = {
          * The platform’s own id of it.
          */
         external_id?: string;
+        /**
+         * Every workspace, with counts. Operators only.
+         */
+        all?: 'true';
     };
     url: '/v1/workspaces';
 };
@@ -3777,6 +4168,76 @@ export type CreateWorkspaceResponses = {
 };
 
 export type CreateWorkspaceResponse = CreateWorkspaceResponses[keyof CreateWorkspaceResponses];
+
+export type DeleteWorkspaceData = {
+    body: DeleteWorkspace;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}';
+};
+
+export type DeleteWorkspaceErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type DeleteWorkspaceError = DeleteWorkspaceErrors[keyof DeleteWorkspaceErrors];
+
+export type DeleteWorkspaceResponses = {
+    /**
+     * End a workspace and every token of it
+     */
+    200: DeletedWorkspace;
+};
+
+export type DeleteWorkspaceResponse = DeleteWorkspaceResponses[keyof DeleteWorkspaceResponses];
 
 export type GetWorkspaceData = {
     body?: never;
@@ -4237,6 +4698,74 @@ export type VerifyAuditResponses = {
 };
 
 export type VerifyAuditResponse = VerifyAuditResponses[keyof VerifyAuditResponses];
+
+export type BreakGlassData = {
+    body: BreakGlass;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/break-glass';
+};
+
+export type BreakGlassErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type BreakGlassError = BreakGlassErrors[keyof BreakGlassErrors];
+
+export type BreakGlassResponses = {
+    /**
+     * Enter a workspace as an owner for an hour, with a reason that it reads in its log; operators only
+     */
+    201: Member;
+};
+
+export type BreakGlassResponse = BreakGlassResponses[keyof BreakGlassResponses];
 
 export type ListHousekeepingData = {
     body?: never;
