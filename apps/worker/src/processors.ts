@@ -2,8 +2,11 @@ import { Processor } from '@nestjs/bullmq';
 import { HOUSEKEEPING, USAGE } from './names.ts';
 import { QueueProcessor } from './queue.processor.ts';
 
-@Processor(HOUSEKEEPING)
+/** A job whose worker died is taken up by another within seconds, and however often that happens: every job may run twice. */
+const taken = { lockDuration: 15_000, stalledInterval: 5000, maxStalledCount: 1000 };
+
+@Processor(HOUSEKEEPING, taken)
 export class HousekeepingProcessor extends QueueProcessor {}
 
-@Processor(USAGE)
+@Processor(USAGE, taken)
 export class UsageProcessor extends QueueProcessor {}
