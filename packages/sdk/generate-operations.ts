@@ -13,7 +13,7 @@ interface Operation {
   summary: string;
   description?: string;
   tags: string[];
-  parameters?: { in: string; name: string; required?: boolean }[];
+  parameters?: { in: string; name: string; required?: boolean; schema?: Schema }[];
   requestBody?: Content & { required?: boolean };
   responses: Record<string, Content>;
   'x-once'?: true;
@@ -43,6 +43,10 @@ export async function generateOperations(input: string, output: string, banner: 
     const isList = has('query', 'cursor');
     const isQueryArgument = has('query') && !requestBody;
     const pathNames = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+    const pathType = (name: string) => {
+      const shape = named(parameters.find((one) => one.in === 'path' && one.name === name)?.schema);
+      return shape ? `t.${shape}` : 'string';
+    };
     const [status, success] = Object.entries(operation.responses).find(([code]) => code.startsWith('2')) ?? [];
     const page = success?.content?.[JSON_TYPE]?.schema;
     const reply = page ? `t.${named(page)}` : 'ReadableStream<Uint8Array>';
@@ -55,7 +59,7 @@ export async function generateOperations(input: string, output: string, banner: 
     const body = named(requestBody?.content?.[JSON_TYPE]?.schema);
     const queryNeeded = parameters.some((one) => one.in === 'query' && one.required);
     const signature = [
-      ...pathNames.map((name) => `${name}: string`),
+      ...pathNames.map((name) => `${name}: ${pathType(name)}`),
       ...(requestBody ? [`body: ${body ? `t.${body}` : `${data}['body']`}${requestBody.required ? '' : ' = {}'}`] : []),
       ...(isQueryArgument ? [`query: ${data}['query']${queryNeeded ? '' : ' = {}'}`] : []),
       `options: ${optionsType.length > 0 ? optionsType.join(' & ') : 'CallOptions'} = {}`,

@@ -272,22 +272,22 @@ export abstract class Operations {
   }
 
   /** Let a halted job do what it halted before. */
-  approveHousekeeping(workspace: string, job: string, options: CallOptions = {}): Promise<t.HousekeepingJob> {
+  approveHousekeeping(workspace: string, job: t.JobName, options: CallOptions = {}): Promise<t.HousekeepingJob> {
     return api.approveHousekeeping({ ...this.sender(options), path: { workspace, job } });
   }
 
   /** Keep a job from this workspace. */
-  pauseHousekeeping(workspace: string, job: string, options: CallOptions = {}): Promise<t.HousekeepingJob> {
+  pauseHousekeeping(workspace: string, job: t.JobName, options: CallOptions = {}): Promise<t.HousekeepingJob> {
     return api.pauseHousekeeping({ ...this.sender(options), path: { workspace, job } });
   }
 
   /** Let a paused job go on. */
-  resumeHousekeeping(workspace: string, job: string, options: CallOptions = {}): Promise<t.HousekeepingJob> {
+  resumeHousekeeping(workspace: string, job: t.JobName, options: CallOptions = {}): Promise<t.HousekeepingJob> {
     return api.resumeHousekeeping({ ...this.sender(options), path: { workspace, job } });
   }
 
   /** Run a job for this workspace now, or count what it would do. */
-  runHousekeeping(workspace: string, job: string, query: t.RunHousekeepingData['query'] = {}, options: CallOptions = {}): Promise<t.HousekeepingRun> {
+  runHousekeeping(workspace: string, job: t.JobName, query: t.RunHousekeepingData['query'] = {}, options: CallOptions = {}): Promise<t.HousekeepingRun> {
     return api.runHousekeeping({ ...this.sender(options), path: { workspace, job }, query });
   }
 
