@@ -1,4 +1,4 @@
-import { effects, relayOutbox } from '@keyfob/core';
+import { effects, isUnavailable, relayOutbox } from '@keyfob/core';
 import type { Core, Outage } from '@keyfob/core';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
@@ -49,9 +49,8 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
       const result = await relayOutbox(this.core, effects);
       if (result.done + result.dropped > 0) this.log.debug(result, 'relayed');
     } catch (error) {
-      const { database } = await this.core.readiness();
-      if (database === 'ok') this.log.error({ err: error }, 'an effect failed; it is tried again');
-      else this.outage.noticed(error);
+      if (isUnavailable(error)) this.outage.noticed(error);
+      else this.log.error({ err: error }, 'an effect failed; it is tried again');
     }
   }
 }

@@ -14,6 +14,7 @@ export { migrate } from './db/migrate.ts';
 export { servicePool } from './db/service-pool.ts';
 export { hideTokenValues, openLog } from './open-log.ts';
 export { runService } from './run-service.ts';
+export { isUnavailable } from './is-unavailable.ts';
 export { watchOutage } from './watch-outage.ts';
 export type { Outage } from './watch-outage.ts';
 export { within } from './within.ts';
