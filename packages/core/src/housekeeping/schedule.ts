@@ -1,5 +1,6 @@
 import { purgeIdempotencyKeys } from '../idempotency/purge-idempotency-keys.ts';
 import { expireInstallationTokens, expireTokens, workspacesWithExpiredTokens } from '../tokens/expire-tokens.ts';
+import { remindPeople, workspacesWithReminders } from './remind-people.ts';
 import type { ScheduledJob } from './scheduled-job.ts';
 
 const MINUTE = 60;
@@ -14,6 +15,14 @@ export const schedule: readonly ScheduledJob[] = [
     due: workspacesWithExpiredTokens,
     inWorkspace: expireTokens,
     inInstallation: expireInstallationTokens,
+  },
+  {
+    name: 'remind-people',
+    everySeconds: 6 * HOUR,
+    limitSeconds: HOUR,
+    due: workspacesWithReminders,
+    inWorkspace: remindPeople,
+    inInstallation: remindPeople,
   },
   { name: 'purge-idempotency-keys', everySeconds: HOUR, limitSeconds: MINUTE, inInstallation: purgeIdempotencyKeys },
 ];
