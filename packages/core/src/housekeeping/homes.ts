@@ -1,6 +1,7 @@
-import type { HomeContext } from '../context.ts';
+import type { Context, HomeContext } from '../context.ts';
 import { homeId } from '../context.ts';
 import { defaultPolicy } from '../workspaces/policy.schema.ts';
+import { bind } from './bind.ts';
 
 // Where tokens live, as `h (workspace_id, policy)`: the policy in force there, in seconds, merged as `policyOf` does. A workspace that
 // is out of use is none: nobody could use its tokens.
@@ -27,3 +28,13 @@ export function tokensOf(ctx: HomeContext | 'every workspace'): string {
 
 /** A duration of the policy. Null, where it is off, compares with nothing. */
 export const policySeconds = (field: string): string => `(h.policy ->> '${field}')::float8`;
+
+/** Ids of the workspaces whose tokens any of these joins finds. */
+export async function workspacesWith(ctx: Context, joins: readonly string[]): Promise<string[]> {
+  const { sql, values } = withHome('every workspace');
+  const any = joins.map((join) => `exists (select from (select h.*) h ${join})`);
+  const rows = await ctx.em.execute<{ id: string }[]>(
+    ...bind(`${sql} select h.workspace_id as id from home h where ${any.join(' or ')}`, { ...values, now: ctx.now }),
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,4 +1,10 @@
 import { purgeIdempotencyKeys } from '../idempotency/purge-idempotency-keys.ts';
+import {
+  disableUnusedTokens,
+  revokeUnusedTokens,
+  workspacesToDisableIn,
+  workspacesToRevokeIn,
+} from '../tokens/end-unused-tokens.ts';
 import { expireInstallationTokens, expireTokens, workspacesWithExpiredTokens } from '../tokens/expire-tokens.ts';
 import { remindPeople, workspacesWithReminders } from './remind-people.ts';
 import type { ScheduledJob } from './scheduled-job.ts';
@@ -23,6 +29,20 @@ export const schedule: readonly ScheduledJob[] = [
     due: workspacesWithReminders,
     inWorkspace: remindPeople,
     inInstallation: remindPeople,
+  },
+  {
+    name: 'disable-unused-tokens',
+    everySeconds: 6 * HOUR,
+    limitSeconds: HOUR,
+    due: workspacesToDisableIn,
+    inWorkspace: disableUnusedTokens,
+  },
+  {
+    name: 'revoke-unused-tokens',
+    everySeconds: 6 * HOUR,
+    limitSeconds: HOUR,
+    due: workspacesToRevokeIn,
+    inWorkspace: revokeUnusedTokens,
   },
   { name: 'purge-idempotency-keys', everySeconds: HOUR, limitSeconds: MINUTE, inInstallation: purgeIdempotencyKeys },
 ];

@@ -1,4 +1,4 @@
-import type { Context, HomeContext } from '../context.ts';
+import type { HomeContext } from '../context.ts';
 import { bind } from './bind.ts';
 import { tokensOf, withHome } from './homes.ts';
 import type { ReminderRule } from './reminder-rules.ts';
@@ -7,21 +7,11 @@ import type { Step } from './scheduled-job.ts';
 /** Reminders of one kind in one transaction. */
 const BATCH = 1000;
 
-const dueTokens = ({ kind, join, where, mark }: ReminderRule, on: string): string =>
-  `join keyfob.token t on ${on} ${join}
+/** Joins the tokens of which this has still to be said. */
+export function unsaid({ kind, join, where, mark }: ReminderRule, on: string): string {
+  return `join keyfob.token t on ${on} ${join}
    where ${where} and not exists (
      select from keyfob.reminder r where r.token_id = t.id and r.kind = '${kind}' and r.mark = ${mark})`;
-
-/** Workspaces where anything of these kinds has still to be said. */
-export async function workspacesToRemind(ctx: Context, rules: readonly ReminderRule[]): Promise<string[]> {
-  const { sql, values } = withHome('every workspace');
-  const any = rules.map(
-    (rule) => `exists (select from (select h.*) h ${dueTokens(rule, tokensOf('every workspace'))})`,
-  );
-  const rows = await ctx.em.execute<{ id: string }[]>(
-    ...bind(`${sql} select h.workspace_id as id from home h where ${any.join(' or ')}`, { ...values, now: ctx.now }),
-  );
-  return rows.map(({ id }) => id);
 }
 
 /**
@@ -34,7 +24,7 @@ export async function writeReminders(ctx: HomeContext, rule: ReminderRule, runId
     ...bind(
       `${sql}, due as (
          select t.id, t.workspace_id, ${rule.mark} as mark, ${rule.days} as days, ${rule.dueAt} as due_at
-         from home h ${dueTokens(rule, tokensOf(ctx))} limit ${BATCH}
+         from home h ${unsaid(rule, tokensOf(ctx))} limit ${BATCH}
        ), made as (
          insert into keyfob.reminder (token_id, kind, mark, workspace_id, run_id, at, days, due_at)
          select id, '${rule.kind}', mark, workspace_id, :run_id::uuid, :now, days, due_at from due
@@ -55,7 +45,7 @@ export async function writeReminders(ctx: HomeContext, rule: ReminderRule, runId
 export async function countReminders(ctx: HomeContext, rule: ReminderRule): Promise<Record<string, number>> {
   const { sql, values } = withHome(ctx);
   const [row] = await ctx.em.execute<{ due: string }[]>(
-    ...bind(`${sql} select count(*) as due from home h ${dueTokens(rule, tokensOf(ctx))}`, { ...values, now: ctx.now }),
+    ...bind(`${sql} select count(*) as due from home h ${unsaid(rule, tokensOf(ctx))}`, { ...values, now: ctx.now }),
   );
   return { [rule.kind]: Number(row?.due) };
 }
