@@ -3,7 +3,16 @@ import { Timestamp } from '../list.schema.ts';
 
 /** Every job that runs by the clock; `schedule.ts` says what it does. */
 export const JobName = z
-  .enum(['expire-tokens', 'remind-people', 'disable-unused-tokens', 'revoke-unused-tokens', 'purge-idempotency-keys'])
+  .enum([
+    'expire-tokens',
+    'remind-people',
+    'disable-unused-tokens',
+    'revoke-unused-tokens',
+    'purge-tokens',
+    'purge-usage',
+    'purge-addresses',
+    'purge-idempotency-keys',
+  ])
   .meta({ id: 'JobName' });
 export type JobName = z.infer<typeof JobName>;
 

@@ -6,11 +6,15 @@ import {
   workspacesToRevokeIn,
 } from '../tokens/end-unused-tokens.ts';
 import { expireInstallationTokens, expireTokens, workspacesWithExpiredTokens } from '../tokens/expire-tokens.ts';
+import { purgeInstallationTokens, purgeTokens, workspacesToPurge } from '../tokens/purge-tokens.ts';
+import { purgeAddresses, workspacesWithOldAddresses } from '../usage/purge-addresses.ts';
+import { purgeUsage, workspacesWithOldUsage } from '../usage/purge-usage.ts';
 import { remindPeople, workspacesWithReminders } from './remind-people.ts';
 import type { ScheduledJob } from './scheduled-job.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** Every job that runs by the clock, once. */
 export const schedule: readonly ScheduledJob[] = [
@@ -43,6 +47,33 @@ export const schedule: readonly ScheduledJob[] = [
     limitSeconds: HOUR,
     due: workspacesToRevokeIn,
     inWorkspace: revokeUnusedTokens,
+  },
+  {
+    name: 'purge-tokens',
+    everySeconds: HOUR,
+    limitSeconds: HOUR,
+    due: workspacesToPurge,
+    inWorkspace: purgeTokens,
+    inInstallation: purgeInstallationTokens,
+    asSystem: true,
+  },
+  {
+    name: 'purge-usage',
+    everySeconds: DAY,
+    limitSeconds: HOUR,
+    due: workspacesWithOldUsage,
+    inWorkspace: purgeUsage,
+    inInstallation: purgeUsage,
+    asSystem: true,
+  },
+  {
+    name: 'purge-addresses',
+    everySeconds: DAY,
+    limitSeconds: HOUR,
+    due: workspacesWithOldAddresses,
+    inWorkspace: purgeAddresses,
+    inInstallation: purgeAddresses,
+    asSystem: true,
   },
   { name: 'purge-idempotency-keys', everySeconds: HOUR, limitSeconds: MINUTE, inInstallation: purgeIdempotencyKeys },
 ];

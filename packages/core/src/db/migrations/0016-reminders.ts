@@ -27,6 +27,10 @@ export class Migration0016Reminders extends Migration {
       alter table keyfob.usage_day add column addresses_purged boolean not null default false;
       create index usage_day_addresses on keyfob.usage_day (day) where not addresses_purged;
       create index token_created on keyfob.token (workspace_id, created_at);
+      create index token_dead on keyfob.token (workspace_id, least(revoked_at, deleted_at, grace_ends_at, expires_at))
+        where least(revoked_at, deleted_at, grace_ends_at, expires_at) is not null;
+      create index token_successor on keyfob.token (successor_id) where successor_id is not null;
+      create index token_predecessor on keyfob.token (predecessor_id) where predecessor_id is not null;
     `);
     const [roles] = await this.execute(`select exists (select from pg_roles where rolname = 'keyfob_app') as made`);
     if (!roles?.['made']) return;
