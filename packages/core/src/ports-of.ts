@@ -9,6 +9,7 @@ export function portsOf(config: Config, jobs: Jobs): Ports {
     peppers: parsePeppers(config.KEYFOB_PEPPERS),
     tokenPrefix: config.KEYFOB_TOKEN_PREFIX,
     publicUrl: config.KEYFOB_PUBLIC_URL,
+    dataDir: config.KEYFOB_DATA_DIR ?? null,
     random: (bytes) => randomBytes(bytes),
     jobs,
   };

@@ -11,6 +11,7 @@ export const JobName = z
     'purge-tokens',
     'purge-usage',
     'purge-addresses',
+    'archive-audit-log',
     'purge-idempotency-keys',
   ])
   .meta({ id: 'JobName' });

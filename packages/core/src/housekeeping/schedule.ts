@@ -1,3 +1,4 @@
+import { archiveAudit, workspacesToArchive } from '../audit/archive-audit.ts';
 import { purgeIdempotencyKeys } from '../idempotency/purge-idempotency-keys.ts';
 import {
   disableUnusedTokens,
@@ -73,6 +74,15 @@ export const schedule: readonly ScheduledJob[] = [
     due: workspacesWithOldAddresses,
     inWorkspace: purgeAddresses,
     inInstallation: purgeAddresses,
+    asSystem: true,
+  },
+  {
+    name: 'archive-audit-log',
+    everySeconds: DAY,
+    limitSeconds: HOUR,
+    due: workspacesToArchive,
+    inWorkspace: archiveAudit,
+    inInstallation: archiveAudit,
     asSystem: true,
   },
   { name: 'purge-idempotency-keys', everySeconds: HOUR, limitSeconds: MINUTE, inInstallation: purgeIdempotencyKeys },

@@ -22,7 +22,8 @@ export async function checkPeppers(pool: Pool, peppers: Peppers): Promise<void> 
 async function refuseOthers(pool: Pool, peppers: Peppers): Promise<void> {
   const { rows } = await pool.query<{ version: number; fingerprint: string; used: boolean }>(
     `select version, fingerprint, exists (select from keyfob.token_digest where pepper_version = version)
-       or exists (select from keyfob.audit_head where key_version = version) as used
+       or exists (select from keyfob.audit_head where key_version = version)
+       or exists (select from keyfob.audit_checkpoint where key_version = version) as used
      from keyfob.pepper`,
   );
   for (const known of rows) {

@@ -344,7 +344,7 @@ export type BreakGlass = {
     reason: string;
 };
 
-export type JobName = 'expire-tokens' | 'remind-people' | 'disable-unused-tokens' | 'revoke-unused-tokens' | 'purge-idempotency-keys';
+export type JobName = 'expire-tokens' | 'remind-people' | 'disable-unused-tokens' | 'revoke-unused-tokens' | 'purge-tokens' | 'purge-usage' | 'purge-addresses' | 'archive-audit-log' | 'purge-idempotency-keys';
 
 export type CreateInvitation = {
     /**
