@@ -4,9 +4,9 @@ import type { Jobs, Ports } from './ports.ts';
 import { parsePeppers } from './tokens/digest.ts';
 
 /** What operations need from outside the database, as the configuration says. */
-export function portsOf(config: Config, jobs: Jobs): Ports {
+export function portsOf(config: Config, jobs: Jobs, peppers = parsePeppers(config.KEYFOB_PEPPERS)): Ports {
   return {
-    peppers: parsePeppers(config.KEYFOB_PEPPERS),
+    peppers,
     tokenPrefix: config.KEYFOB_TOKEN_PREFIX,
     publicUrl: config.KEYFOB_PUBLIC_URL,
     dataDir: config.KEYFOB_DATA_DIR ?? null,

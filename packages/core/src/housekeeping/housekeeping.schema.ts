@@ -12,6 +12,7 @@ export const JobName = z
     'purge-usage',
     'purge-addresses',
     'archive-audit-log',
+    'renew-signatures',
     'purge-idempotency-keys',
   ])
   .meta({ id: 'JobName' });

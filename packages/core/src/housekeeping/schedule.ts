@@ -1,4 +1,5 @@
 import { archiveAudit, workspacesToArchive } from '../audit/archive-audit.ts';
+import { renewSignatures } from '../audit/renew-signatures.ts';
 import { purgeIdempotencyKeys } from '../idempotency/purge-idempotency-keys.ts';
 import {
   disableUnusedTokens,
@@ -85,5 +86,6 @@ export const schedule: readonly ScheduledJob[] = [
     inInstallation: archiveAudit,
     asSystem: true,
   },
+  { name: 'renew-signatures', everySeconds: HOUR, limitSeconds: HOUR, inInstallation: renewSignatures },
   { name: 'purge-idempotency-keys', everySeconds: HOUR, limitSeconds: MINUTE, inInstallation: purgeIdempotencyKeys },
 ];

@@ -30,7 +30,7 @@ const CUT = `
     return cut;
   end $$`;
 
-/** Signed checkpoints of audit chains. */
+/** Signed checkpoints of audit chains; and since when a pepper is known, so that it signs only once every node knows it. */
 export class Migration0017AuditCheckpoints extends Migration {
   override async up(): Promise<void> {
     this.addSql(`
@@ -42,7 +42,8 @@ export class Migration0017AuditCheckpoints extends Migration {
         mac text not null,
         archive text not null,
         cut_at timestamptz not null
-      )`);
+      );
+      alter table keyfob.pepper add column known_since timestamptz`);
     this.addSql(CUT);
     this.addSql(`revoke all on function keyfob.cut_audit(uuid, bigint, smallint, text, text) from public`);
     const [roles] = await this.execute(`select exists (select from pg_roles where rolname = 'keyfob_app') as made`);
