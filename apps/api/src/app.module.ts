@@ -28,6 +28,8 @@ import { SignInController } from './sign-in/sign-in.controller.ts';
 import { TokenActionsController } from './tokens/token-actions.controller.ts';
 import { TokensController } from './tokens/tokens.controller.ts';
 import { UsageController } from './usage/usage.controller.ts';
+import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller.ts';
+import { WebhooksController } from './webhooks/webhooks.controller.ts';
 import { WorkspacesController } from './workspaces/workspaces.controller.ts';
 
 @Module({
@@ -52,6 +54,8 @@ import { WorkspacesController } from './workspaces/workspaces.controller.ts';
     SelfController,
     UsageController,
     HousekeepingController,
+    WebhooksController,
+    WebhookDeliveriesController,
     AuditController,
     InstallationAuditController,
   ],

@@ -5,7 +5,7 @@ import { startApi } from '../test/harness.ts';
 import type { TestApi } from '../test/harness.ts';
 import { addAccount, openPermissionCallers } from '../test/permission-callers.ts';
 import type { PermissionCaller } from '../test/permission-callers.ts';
-import { invitationFor, newWorkspace, removedMember, subjectsOf } from '../test/permission-subjects.ts';
+import { invitationFor, newWorkspace, RECEIVER, removedMember, subjectsOf } from '../test/permission-subjects.ts';
 import type { DeclaredRoute } from './http/declared-routes.ts';
 import { tags } from './openapi/tags.ts';
 
@@ -34,6 +34,8 @@ const bodies: Record<string, (caller: PermissionCaller) => unknown> = {
   createRole: () => ({ key: `role-${(made += 1)}`, name: 'Own', grants: [] }),
   updateRole: () => ({ name: 'Renamed' }),
   createInvitation: () => ({ email: `guest-${(made += 1)}@example.com`, role: 'viewer' }),
+  createWebhook: () => ({ url: RECEIVER }),
+  updateWebhook: () => ({ url: RECEIVER }),
   readInvitation: async (caller) => ({ code: await invitationFor(api, caller) }),
   acceptInvitation: ({ email }) => (email === null ? { password: 'correct horse battery staple', name: 'New' } : {}),
 
@@ -104,7 +106,7 @@ function rowsOf({ method, path, operation }: DeclaredRoute): Row[] {
   }
   return Object.entries(subjectsOf(api, db, path)).map(([kind, subject]) =>
     row(kind ? `${shown} · ${kind}` : shown, async (caller) =>
-      path.replace(/:(?!workspace)\w+/, await subject(caller)),
+      path.replace(/:(?!workspace)\w+(?:\/deliveries\/:\w+)?/, await subject(caller)),
     ),
   );
 }

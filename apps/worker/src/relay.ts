@@ -1,9 +1,13 @@
+<<<<<<< HEAD
 import { effects, isUnavailable, relayOutbox } from '@keyfob/core';
+=======
+import { effects, KeyfobError, queueDeliveries, relayOutbox } from '@keyfob/core';
+>>>>>>> 7467a9a (feat: webhooks tell a workspace's receivers what happens to its tokens, signed as Standard Webhooks)
 import type { Core, Outage } from '@keyfob/core';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { CORE, LOG, OUTAGE } from './names.ts';
+import { CORE, LOG, OUTAGE, QUEUE_OUTAGE } from './names.ts';
 
 const SWEEP_MS = 1000;
 
@@ -13,6 +17,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   @Inject(CORE) private readonly core!: Core;
   @Inject(LOG) private readonly log!: Logger;
   @Inject(OUTAGE) private readonly outage!: Outage;
+  @Inject(QUEUE_OUTAGE) private readonly queueOutage!: Outage;
   #running: Promise<void> | undefined;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
@@ -45,12 +50,28 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async #relay(): Promise<void> {
-    try {
+    await this.#attempt(async () => {
       const result = await relayOutbox(this.core, effects);
       if (result.done + result.dropped > 0) this.log.debug(result, 'relayed');
+    });
+    await this.#attempt(async () => {
+      await queueDeliveries(this.core);
+    });
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
+<<<<<<< HEAD
       if (isUnavailable(error)) this.outage.noticed(error);
       else this.log.error({ err: error }, 'an effect failed; it is tried again');
+=======
+      const { database } = await this.core.readiness();
+      if (error instanceof KeyfobError && error.code === 'unavailable') this.queueOutage.noticed(error);
+      else if (database === 'ok') this.log.error({ err: error }, 'an effect failed; it is tried again');
+      else this.outage.noticed(error);
+>>>>>>> 7467a9a (feat: webhooks tell a workspace's receivers what happens to its tokens, signed as Standard Webhooks)
     }
   }
 }
