@@ -52,11 +52,13 @@ const last = new Map<string, string>();
 /** What a route’s `{id}` can be, by words for the table; '' where there is only one kind. */
 export function subjectsOf(api: TestApi, db: Pool, path: string): Record<string, Subject> {
   const make = async (route: string, body: unknown) => {
-    const reply = await api.ask<{ id?: string; key?: string; token?: { id: string }; invitation?: { id: string }; webhook?: { id: string } }>(
-      'POST',
-      route,
-      { ...asOwner(api), body },
-    );
+    const reply = await api.ask<{
+      id?: string;
+      key?: string;
+      token?: { id: string };
+      invitation?: { id: string };
+      webhook?: { id: string };
+    }>('POST', route, { ...asOwner(api), body });
     if (reply.status >= 300) throw new Error(`${route} answered ${reply.status}: ${reply.text}`);
     return reply.body;
   };

@@ -62,7 +62,7 @@ async function whatHappened(
 ): Promise<Record<string, unknown> | null> {
   const { event_id: eventId, token_id: tokenId, run_id: _, days, ...rest } = payload;
   const id = eventId === undefined ? tokenId : await subjectOf(ctx, eventId);
-  if (id === undefined) return rest;
+  if (id === undefined) return Object.fromEntries(Object.entries(rest).map(([name, text]) => [name, readJson(text)]));
   const token = await readOutsideToken(ctx, workspaceId, id);
   return token && { token, ...(days === undefined ? {} : { days: Number(days) }) };
 }
@@ -73,4 +73,13 @@ async function subjectOf(ctx: Context, eventId: string): Promise<string | undefi
     [eventId],
   );
   return event?.id;
+}
+
+/** Payloads of the outbox are texts; some of them are JSON. */
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,5 +1,5 @@
 import { sha256 } from '../audit/append-audit-events.ts';
-import type { WorkspaceContext } from '../context.ts';
+import type { NewAuditEvent, WorkspaceContext } from '../context.ts';
 import { record } from '../context.ts';
 import type { WebhookRow } from './webhook.entity.ts';
 
@@ -15,11 +15,6 @@ export function webhookFacts(row: WebhookRow): Record<string, unknown> {
 }
 
 /** One audit event about a webhook; people know it by its host. */
-export function recordWebhook(
-  ctx: WorkspaceContext,
-  row: WebhookRow,
-  action: string,
-  change: { before?: Record<string, unknown>; after?: Record<string, unknown> } = {},
-): void {
-  record(ctx, { action, subject: { kind: 'webhook', id: row.id, label: new URL(row.url).host }, ...change });
+export function recordWebhook(ctx: WorkspaceContext, row: WebhookRow, event: Omit<NewAuditEvent, 'subject'>): void {
+  record(ctx, { ...event, subject: { kind: 'webhook', id: row.id, label: new URL(row.url).host } });
 }

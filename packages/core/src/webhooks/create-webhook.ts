@@ -56,7 +56,7 @@ async function create(ctx: WorkspaceContext, input: CreateWebhook): Promise<Issu
     createdAt: ctx.now,
   });
   await ctx.em.flush();
-  recordWebhook(ctx, row, 'webhook.created', { after: webhookFacts(row) });
+  recordWebhook(ctx, row, { action: 'webhook.created', after: webhookFacts(row) });
   return { webhook: presentWebhook(ctx, row), secret };
 }
 

@@ -10,7 +10,7 @@ import type { Webhook } from './webhook.schema.ts';
 export async function deleteWebhook(ctx: WorkspaceContext, id: string): Promise<Webhook> {
   requireGrant(ctx, 'keyfob/webhook', 'delete');
   const row = await lockWebhook(ctx, id);
-  recordWebhook(ctx, row, 'webhook.deleted', { before: webhookFacts(row) });
+  recordWebhook(ctx, row, { action: 'webhook.deleted', before: webhookFacts(row) });
   const webhook = presentWebhook(ctx, row);
   await ctx.em.nativeDelete(WebhookRow, { id, workspaceId: ctx.workspace.id });
   return webhook;

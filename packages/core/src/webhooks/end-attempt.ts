@@ -44,10 +44,14 @@ export async function endAttempt(
   const reason = outcome.error === null ? null : whyDisable(ctx, webhook, outcome);
   if (reason === null || webhook.disabledAt) return;
   await disableWebhook(ctx, webhook, reason);
-  recordWebhook(ctx, webhook, 'webhook.disabled', { after: { reason } });
+  recordWebhook(ctx, webhook, { action: 'webhook.disabled', after: { reason } });
 }
 
-function whyDisable(ctx: WorkspaceContext, { failingSince }: WebhookRow, { status }: Outcome): 'gone' | 'failing' | null {
+function whyDisable(
+  ctx: WorkspaceContext,
+  { failingSince }: WebhookRow,
+  { status }: Outcome,
+): 'gone' | 'failing' | null {
   if (status === GONE) return 'gone';
   return failingSince && ctx.now.getTime() - failingSince.getTime() >= DISABLED_AFTER_MS ? 'failing' : null;
 }

@@ -9,7 +9,7 @@ export interface Network {
   /** CIDR blocks that may be called although they are not public, over plain http too. */
   allowed: readonly string[];
   /** Every address of a name. @throws when there is none. */
-  resolve(host: string): Promise<LookupAddress[]>;
+  resolve: (host: string) => Promise<LookupAddress[]>;
 }
 
 export function openNetwork(allowed: readonly string[]): Network {

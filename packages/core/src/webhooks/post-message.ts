@@ -66,7 +66,11 @@ async function send(
     },
   };
   return new Promise((resolve, reject) => {
-    (url.protocol === 'https:' ? https : http).request(url, options).on('response', resolve).on('error', reject).end(body);
+    (url.protocol === 'https:' ? https : http)
+      .request(url, options)
+      .on('response', resolve)
+      .on('error', reject)
+      .end(body);
   });
 }
 

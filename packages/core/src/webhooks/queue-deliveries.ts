@@ -24,14 +24,28 @@ export async function queueDeliveries(core: Pick<Core, 'inInstallation'>): Promi
     jobs: ctx.ports.jobs,
     due: await claimDue(ctx),
   }));
-  for (const data of due)
-    await jobs.add({
-      queue: 'webhooks',
-      name: 'deliver-webhook',
-      id: `${data.delivery_id}-${Date.parse(data.claimed_until)}`,
-      data,
-    });
+  try {
+    for (const data of due)
+      await jobs.add({
+        queue: 'webhooks',
+        name: 'deliver-webhook',
+        id: `${data.delivery_id}-${Date.parse(data.claimed_until)}`,
+        data,
+      });
+  } catch (error) {
+    await core.inInstallation(call, (ctx) => unclaim(ctx, due));
+    throw error;
+  }
   return due.length;
+}
+
+/** As soon as the queue is back they are queued again. One that it took all the same finds its claim gone and does nothing. */
+async function unclaim(ctx: Context, claims: readonly ClaimedDelivery[]): Promise<void> {
+  await ctx.em.execute(
+    `update keyfob.webhook_delivery d set claimed_until = null from jsonb_to_recordset(?::jsonb) c (delivery_id uuid, claimed_until timestamptz)
+     where d.id = c.delivery_id and d.claimed_until = c.claimed_until`,
+    [JSON.stringify(claims)],
+  );
 }
 
 async function claimDue(ctx: Context): Promise<ClaimedDelivery[]> {

@@ -29,7 +29,7 @@ export async function resendWebhookDelivery(
   if (!row) throw notFound();
   requireActive(webhook);
   Object.assign(row, { status: 'pending', tries: 0, dueAt: ctx.now, claimedUntil: null, deliveredAt: null });
-  recordWebhook(ctx, webhook, 'webhook.resent', { after: { delivery_id: row.id, message_id: row.messageId } });
+  recordWebhook(ctx, webhook, { action: 'webhook.resent', after: { delivery_id: row.id, message_id: row.messageId } });
   await ctx.em.flush();
   return presentDelivery(row);
 }

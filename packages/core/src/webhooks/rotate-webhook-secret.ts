@@ -28,6 +28,6 @@ export async function rotateWebhookSecret(
       : { formerSecret: null, formerSecretVersion: null, formerEndsAt: null };
   Object.assign(row, former, { secret: sealed, secretVersion: version });
   await ctx.em.flush();
-  recordWebhook(ctx, row, 'webhook.secret_rotated', { after: { overlap_seconds: overlap } });
+  recordWebhook(ctx, row, { action: 'webhook.secret_rotated', after: { overlap_seconds: overlap } });
   return { webhook: presentWebhook(ctx, row), secret };
 }

@@ -16,9 +16,7 @@ export function signMessage(
     'webhook-id': message.id,
     'webhook-timestamp': String(Math.floor(message.at.getTime() / 1000)),
     'webhook-signature': secrets
-      .map((secret) =>
-        new Webhook(openSecret(peppers, webhook.id, secret)).sign(message.id, message.at, message.body),
-      )
+      .map((secret) => new Webhook(openSecret(peppers, webhook.id, secret)).sign(message.id, message.at, message.body))
       .join(' '),
   };
 }

@@ -23,7 +23,7 @@ export async function testWebhook(ctx: WorkspaceContext, id: string): Promise<We
     timestamp: ctx.now,
     data: { workspace: { id: workspaceId, slug }, webhook: { id } },
   });
-  recordWebhook(ctx, row, 'webhook.tested');
+  recordWebhook(ctx, row, { action: 'webhook.tested' });
   await ctx.em.flush();
   return presentDelivery(delivery);
 }

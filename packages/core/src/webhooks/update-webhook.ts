@@ -24,6 +24,6 @@ export async function updateWebhook(ctx: WorkspaceContext, id: string, input: Up
   if (input.active === false && !row.disabledAt) await disableWebhook(ctx, row, 'paused');
   if (input.active === true) Object.assign(row, { disabledAt: null, disabledReason: null, failingSince: null });
   await ctx.em.flush();
-  recordWebhook(ctx, row, 'webhook.updated', changedFacts(before, webhookFacts(row)));
+  recordWebhook(ctx, row, { action: 'webhook.updated', ...changedFacts(before, webhookFacts(row)) });
   return presentWebhook(ctx, row);
 }
