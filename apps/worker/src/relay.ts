@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import { effects, isUnavailable, relayOutbox } from '@keyfob/core';
-=======
-import { effects, KeyfobError, queueDeliveries, relayOutbox } from '@keyfob/core';
->>>>>>> 7467a9a (feat: webhooks tell a workspace's receivers what happens to its tokens, signed as Standard Webhooks)
+import { effects, isUnavailable, KeyfobError, queueDeliveries, relayOutbox } from '@keyfob/core';
 import type { Core, Outage } from '@keyfob/core';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
@@ -63,15 +59,9 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     try {
       await work();
     } catch (error) {
-<<<<<<< HEAD
-      if (isUnavailable(error)) this.outage.noticed(error);
-      else this.log.error({ err: error }, 'an effect failed; it is tried again');
-=======
-      const { database } = await this.core.readiness();
       if (error instanceof KeyfobError && error.code === 'unavailable') this.queueOutage.noticed(error);
-      else if (database === 'ok') this.log.error({ err: error }, 'an effect failed; it is tried again');
-      else this.outage.noticed(error);
->>>>>>> 7467a9a (feat: webhooks tell a workspace's receivers what happens to its tokens, signed as Standard Webhooks)
+      else if (isUnavailable(error)) this.outage.noticed(error);
+      else this.log.error({ err: error }, 'an effect failed; it is tried again');
     }
   }
 }

@@ -27,7 +27,6 @@ import type { Foundation } from './transaction.ts';
 import { UsageBuffer } from './usage/usage-buffer.ts';
 import { startUsageFlusher } from './usage/usage-flusher.ts';
 import type { UsageFlusher } from './usage/usage-flusher.ts';
-import { openNetwork } from './webhooks/network.ts';
 import { enterInstallation } from './workspaces/enter-installation.ts';
 import { enterWorkspace } from './workspaces/enter-workspace.ts';
 
@@ -88,18 +87,7 @@ export interface Core {
 export async function openCore(config: Config): Promise<Core> {
   const systemPool = await servicePool(config.DATABASE_URL, 'keyfob_system', { max: 4 });
   const jobs = openJobs(() => openQueueStore(config, systemPool, 'producer'));
-<<<<<<< HEAD
   const ports = portsOf(config, jobs);
-=======
-  const ports = {
-    peppers: parsePeppers(config.KEYFOB_PEPPERS),
-    tokenPrefix: config.KEYFOB_TOKEN_PREFIX,
-    publicUrl: config.KEYFOB_PUBLIC_URL,
-    random: (bytes: number) => randomBytes(bytes),
-    jobs,
-    network: openNetwork(config.KEYFOB_WEBHOOK_ALLOWED_NETWORKS),
-  };
->>>>>>> 7467a9a (feat: webhooks tell a workspace's receivers what happens to its tokens, signed as Standard Webhooks)
   const verifyPool = await servicePool(config.DATABASE_URL, 'keyfob_verify', { max: 10 });
   await checkPeppers(systemPool, ports.peppers);
   const orm = await openOrm(config.DATABASE_URL);

@@ -8,7 +8,6 @@ import { openOrm } from '../src/db/orm.ts';
 import { servicePool } from '../src/db/service-pool.ts';
 import { portsOf } from '../src/ports-of.ts';
 import type { Foundation } from '../src/transaction.ts';
-import { openNetwork } from '../src/webhooks/network.ts';
 
 export interface TestFoundation extends Foundation {
   config: Config;
@@ -28,18 +27,7 @@ export async function openTestFoundation(env: NodeJS.ProcessEnv = {}): Promise<T
   const orm = await openOrm(databaseUrl);
   const systemPool = await servicePool(databaseUrl, 'keyfob_system', { max: 4 });
   const jobs = openJobs(() => openQueueStore(config, systemPool, 'producer'));
-<<<<<<< HEAD
   const ports = portsOf(config, jobs);
-=======
-  const ports = {
-    peppers: parsePeppers(config.KEYFOB_PEPPERS),
-    tokenPrefix: config.KEYFOB_TOKEN_PREFIX,
-    publicUrl: config.KEYFOB_PUBLIC_URL,
-    random: (bytes: number) => randomBytes(bytes),
-    jobs,
-    network: openNetwork(config.KEYFOB_WEBHOOK_ALLOWED_NETWORKS),
-  };
->>>>>>> 7467a9a (feat: webhooks tell a workspace's receivers what happens to its tokens, signed as Standard Webhooks)
   return {
     orm,
     systemPool,
