@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { dumpDatabase } from '../../test/dump-database.ts';
 import { openTestCore } from '../../test/test-core.ts';
@@ -120,6 +120,20 @@ test('during a rotation both secrets verify, afterwards only the new one; none i
     for (const shape of [secret.slice(6), bytes.toString('hex'), bytes.toString('base64url')])
       expect(dump).not.toContain(shape);
   }
+});
+
+test('the signature is the one docs/webhooks.md describes, made here without the library', async () => {
+  const { secret, webhook } = await create();
+  await at.run((ctx) => testWebhook(ctx, webhook.id));
+  await workWebhooks(at);
+  const [message] = receiver.received;
+  if (!message) throw new Error('nothing came');
+  const { 'webhook-id': id, 'webhook-timestamp': seconds, 'webhook-signature': signature } = message.headers;
+  const key = Buffer.from(secret.replace('whsec_', ''), 'base64');
+  expect(key).toHaveLength(32);
+  const expected = createHmac('sha256', key).update(`${id}.${seconds}.${message.body}`).digest('base64');
+  expect(signature).toBe(`v1,${expected}`);
+  expect(Math.abs(Number(seconds) - Date.now() / 1000)).toBeLessThan(300);
 });
 
 test('a job that runs twice, at once or later, sends once', async () => {
