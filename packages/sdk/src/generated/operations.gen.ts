@@ -136,6 +136,11 @@ export abstract class Operations {
     return api.rotateServiceToken({ ...this.sender(options), headers: { ...idempotencyKey(options) }, path: { id }, body });
   }
 
+  /** How a service token was used, as for a workspace’s. */
+  readServiceTokenUsage(id: string, query: t.ReadServiceTokenUsageData['query'] = {}, options: CallOptions = {}): Promise<t.TokenUsage> {
+    return api.readServiceTokenUsage({ ...this.sender(options), path: { id }, query });
+  }
+
   /** Disable, enable, revoke or delete many service tokens, or say what that would do. */
   bulkServiceTokens(body: t.BulkTokens, options: CallOptions & { query?: t.BulkServiceTokensData['query'] } = {}): Promise<t.BulkResult> {
     return api.bulkServiceTokens({ ...this.sender(options), body, ...(options.query && { query: options.query }) });

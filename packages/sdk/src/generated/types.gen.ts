@@ -758,6 +758,74 @@ export type RotatedToken = {
     effective: Effective;
 };
 
+export type TokenUsage = {
+    window_days: number;
+    /**
+     * How often each verdict was given; codes that were not are left out.
+     */
+    verdicts: {
+        [key in VerdictCode]?: number;
+    };
+    /**
+     * Different addresses, counted up to 100 a day.
+     */
+    distinct_ips: number;
+    /**
+     * UTC days on which the token was presented, oldest first.
+     */
+    days: Array<{
+        day: string;
+        /**
+         * How often each verdict was given; codes that were not are left out.
+         */
+        verdicts: {
+            [key in VerdictCode]?: number;
+        };
+        /**
+         * Different addresses, counted up to 100 a day.
+         */
+        distinct_ips: number;
+    }>;
+    /**
+     * The last 20, newest first.
+     */
+    refusals: Array<{
+        /**
+         * RFC 3339, UTC.
+         */
+        at: string;
+        code: VerdictCode;
+        ip: string | null;
+        missing: Array<GrantOutput>;
+    }>;
+    /**
+     * What it holds against what it used within the window.
+     */
+    permissions: {
+        /**
+         * Single permissions that the token’s grants amount to now.
+         */
+        held: number;
+        used: number;
+        /**
+         * The last used first.
+         */
+        used_permissions: Array<{
+            resource_type: string;
+            resource_id: string;
+            action: string;
+            /**
+             * RFC 3339, UTC.
+             */
+            last_used_at: string;
+        }>;
+        /**
+         * Grants that would hold just what was used.
+         */
+        trimmed: Array<GrantOutput>;
+    };
+};
+
 export type BulkResult = {
     action: 'disable' | 'enable' | 'revoke' | 'delete';
     dry_run: boolean;
@@ -1323,74 +1391,6 @@ export type Role = {
 export type ChangedRole = {
     role: Role;
     effective: Effective;
-};
-
-export type TokenUsage = {
-    window_days: number;
-    /**
-     * How often each verdict was given; codes that were not are left out.
-     */
-    verdicts: {
-        [key in VerdictCode]?: number;
-    };
-    /**
-     * Different addresses, counted up to 100 a day.
-     */
-    distinct_ips: number;
-    /**
-     * UTC days on which the token was presented, oldest first.
-     */
-    days: Array<{
-        day: string;
-        /**
-         * How often each verdict was given; codes that were not are left out.
-         */
-        verdicts: {
-            [key in VerdictCode]?: number;
-        };
-        /**
-         * Different addresses, counted up to 100 a day.
-         */
-        distinct_ips: number;
-    }>;
-    /**
-     * The last 20, newest first.
-     */
-    refusals: Array<{
-        /**
-         * RFC 3339, UTC.
-         */
-        at: string;
-        code: VerdictCode;
-        ip: string | null;
-        missing: Array<GrantOutput>;
-    }>;
-    /**
-     * What it holds against what it used within the window.
-     */
-    permissions: {
-        /**
-         * Single permissions that the token’s grants amount to now.
-         */
-        held: number;
-        used: number;
-        /**
-         * The last used first.
-         */
-        used_permissions: Array<{
-            resource_type: string;
-            resource_id: string;
-            action: string;
-            /**
-             * RFC 3339, UTC.
-             */
-            last_used_at: string;
-        }>;
-        /**
-         * Grants that would hold just what was used.
-         */
-        trimmed: Array<GrantOutput>;
-    };
 };
 
 export type WebhookList = {
@@ -3199,6 +3199,69 @@ export type RotateServiceTokenResponses = {
 };
 
 export type RotateServiceTokenResponse = RotateServiceTokenResponses[keyof RotateServiceTokenResponses];
+
+export type ReadServiceTokenUsageData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How far to look back.
+         */
+        days?: number;
+    };
+    url: '/v1/installation/tokens/{id}/usage';
+};
+
+export type ReadServiceTokenUsageErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ReadServiceTokenUsageError = ReadServiceTokenUsageErrors[keyof ReadServiceTokenUsageErrors];
+
+export type ReadServiceTokenUsageResponses = {
+    /**
+     * How a service token was used, as for a workspace’s
+     */
+    200: TokenUsage;
+};
+
+export type ReadServiceTokenUsageResponse = ReadServiceTokenUsageResponses[keyof ReadServiceTokenUsageResponses];
 
 export type BulkServiceTokensData = {
     body: BulkTokens;
