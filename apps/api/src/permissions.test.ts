@@ -5,7 +5,7 @@ import { startApi } from '../test/harness.ts';
 import type { TestApi } from '../test/harness.ts';
 import { addAccount, openPermissionCallers } from '../test/permission-callers.ts';
 import type { PermissionCaller } from '../test/permission-callers.ts';
-import { invitationFor, newWorkspace, removedMember, subjectsOf } from '../test/permission-subjects.ts';
+import { invitationFor, newWorkspace, RECEIVER, removedMember, subjectsOf } from '../test/permission-subjects.ts';
 import type { DeclaredRoute } from './http/declared-routes.ts';
 import { tags } from './openapi/tags.ts';
 
@@ -34,6 +34,8 @@ const bodies: Record<string, (caller: PermissionCaller) => unknown> = {
   createRole: () => ({ key: `role-${(made += 1)}`, name: 'Own', grants: [] }),
   updateRole: () => ({ name: 'Renamed' }),
   createInvitation: () => ({ email: `guest-${(made += 1)}@example.com`, role: 'viewer' }),
+  createWebhook: () => ({ url: RECEIVER }),
+  updateWebhook: () => ({ url: RECEIVER }),
   readInvitation: async (caller) => ({ code: await invitationFor(api, caller) }),
   acceptInvitation: ({ email }) => (email === null ? { password: 'correct horse battery staple', name: 'New' } : {}),
 
@@ -49,9 +51,25 @@ const bodies: Record<string, (caller: PermissionCaller) => unknown> = {
     return { email };
   },
   createServiceToken: () => ({ kind: 'service', grants: [{ resource_type: 'builder', actions: ['list'] }] }),
-  createMember: () => ({ external_id: `user-${(made += 1)}`, role: 'viewer' }),
   updateWorkspace: () => ({ name: 'Renamed' }),
   replaceResourceTypes: () => ({ data: [] }),
+};
+
+const grants = [{ resource_type: 'builder', actions: ['list'] }];
+/** Where it depends on the body who may. */
+const kindsOf: Record<string, Record<string, () => unknown>> = {
+  createToken: {
+    workspace: () => ({ kind: 'workspace', grants }),
+    personal: () => ({ kind: 'personal', grants }),
+  },
+  createMember: {
+    'by e-mail': async () => {
+      const email = `member-${(made += 1)}@example.com`;
+      await addAccount(db, api.owner.email, email);
+      return { email, role: 'viewer' };
+    },
+    'by external_id': () => ({ external_id: `user-${(made += 1)}`, role: 'viewer' }),
+  },
 };
 
 /** After these a caller is not what it was: they are asked last, in this order. */
@@ -92,19 +110,13 @@ function rowsOf({ method, path, operation }: DeclaredRoute): Row[] {
     return [row(shown, async () => path.replace(':workspace', await newWorkspace(api)))];
   const plain = path.replace(':workspace', '');
   if (!plain.includes(':')) {
-    if (operation.id !== 'createToken') return [row(shown, async () => path)];
-    const grants = [{ resource_type: 'builder', actions: ['list'] }];
-    return (['workspace', 'personal'] as const).map((kind) =>
-      row(
-        `${shown} · ${kind}`,
-        async () => path,
-        () => ({ kind, grants }),
-      ),
-    );
+    const kinds = Object.entries(kindsOf[operation.id] ?? {});
+    if (kinds.length === 0) return [row(shown, async () => path)];
+    return kinds.map(([kind, body]) => row(`${shown} · ${kind}`, async () => path, body));
   }
   return Object.entries(subjectsOf(api, db, path)).map(([kind, subject]) =>
     row(kind ? `${shown} · ${kind}` : shown, async (caller) =>
-      path.replace(/:(?!workspace)\w+/, await subject(caller)),
+      path.replace(/:(?!workspace)\w+(?:\/deliveries\/:\w+)?/, await subject(caller)),
     ),
   );
 }

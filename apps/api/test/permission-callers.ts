@@ -53,7 +53,11 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
     (await tokenIn(workspace, { kind: 'personal', type: 'standard', grants: everything('builder') })).token.id;
   const noSession = async () => randomUUID();
 
-  const person = async (name: string, role: string | null, isOperator = false): Promise<PermissionCaller> => {
+  const person = async (
+    name: string,
+    role: string | null,
+    { isOperator = false, breaksGlass = false } = {},
+  ): Promise<PermissionCaller> => {
     const email = `${randomUUID()}@example.com`;
     const userId = await addAccount(db, api.owner.email, email);
     if (isOperator)
@@ -72,6 +76,11 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
       if ((await api.ask('GET', '/v1/me', session)).status === 401) session = await signIn();
       return session;
     };
+    if (breaksGlass) {
+      const path = `/v1/workspaces/${workspace}/break-glass`;
+      const broken = await api.ask('POST', path, { ...session, body: { reason: 'to see what it opens' } });
+      if (broken.status !== 201) throw new Error(`${path} answered ${broken.status}: ${broken.text}`);
+    }
     return {
       name,
       workspace,
@@ -86,7 +95,7 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
         return rows[0]?.id ?? '';
       },
       async ownToken() {
-        if (!member) return othersToken(workspace);
+        if (!member && !breaksGlass) return othersToken(workspace);
         const grants = [{ resource_type: 'builder', resource_id: '*', actions: ['list'] }];
         const path = `/v1/workspaces/${workspace}/tokens`;
         const made = await api.ask<Made>('POST', path, {
@@ -123,7 +132,8 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
     { ...nobody, credential: async () => ({}) },
     await person('stranger', null),
     ...persons,
-    await person('operator', null, true),
+    await person('operator', null, { isOperator: true }),
+    await person('operator inside', null, { isOperator: true, breaksGlass: true }),
     await personalToken(),
     await bearer('workspace token', workspaceToken),
     await bearer('foreign token', () => workspaceToken(elsewhere)),

@@ -8,6 +8,10 @@ import type { PermissionCaller } from './permission-callers.ts';
 export type Subject = (caller: PermissionCaller) => Promise<string>;
 
 const asOwner = (api: TestApi) => ({ cookie: api.owner.cookie, headers: { origin: 'http://localhost:4600' } });
+
+/** A public address, by number: nobody has to resolve it. */
+export const RECEIVER = 'https://192.0.43.8/';
+
 const fresh = (what: string) => `${what}-${randomUUID()}`;
 
 /** A workspace where nobody is but the owner of the installation. */
@@ -42,24 +46,39 @@ export async function removedMember(api: TestApi, { workspace }: PermissionCalle
   return added.body.id;
 }
 
+/** The webhook made last in each workspace. */
+const last = new Map<string, string>();
+
 /** What a route’s `{id}` can be, by words for the table; '' where there is only one kind. */
 export function subjectsOf(api: TestApi, db: Pool, path: string): Record<string, Subject> {
   const make = async (route: string, body: unknown) => {
-    const reply = await api.ask<{ id?: string; key?: string; token?: { id: string }; invitation?: { id: string } }>(
-      'POST',
-      route,
-      { ...asOwner(api), body },
-    );
+    const reply = await api.ask<{
+      id?: string;
+      key?: string;
+      token?: { id: string };
+      invitation?: { id: string };
+      webhook?: { id: string };
+    }>('POST', route, { ...asOwner(api), body });
     if (reply.status >= 300) throw new Error(`${route} answered ${reply.status}: ${reply.text}`);
     return reply.body;
   };
   const idOf = async (route: string, body: unknown) => {
     const made = await make(route, body);
-    return (made.token ?? made.invitation ?? made).id ?? '';
+    return (made.token ?? made.invitation ?? made.webhook ?? made).id ?? '';
   };
   const within = (caller: PermissionCaller) => `/v1/workspaces/${caller.workspace}`;
   const grants = [{ resource_type: 'builder', resource_id: '*', actions: ['list'] }];
   const standard = { type: 'standard', grants };
+
+  // A workspace has few of them: the next one takes the place of the one before.
+  const webhookOf = async (caller: PermissionCaller) => {
+    const before = last.get(caller.workspace);
+    if (before !== undefined)
+      await api.ask('DELETE', `${within(caller)}/webhooks/${before}`, { ...asOwner(api), body: {} });
+    const id = await idOf(`${within(caller)}/webhooks`, { url: RECEIVER });
+    last.set(caller.workspace, id);
+    return id;
+  };
 
   const noun = /\/([a-z-]+)\/:\w+(?:\/[a-z-]+)?$/.exec(path)?.[1] ?? '';
   const known: Record<string, Record<string, Subject>> = {
@@ -84,6 +103,13 @@ export function subjectsOf(api: TestApi, db: Pool, path: string): Record<string,
     roles: {
       '': async (caller) =>
         (await make(`${within(caller)}/roles`, { key: fresh('role'), name: 'Own', grants })).key ?? '',
+    },
+    webhooks: { '': (caller) => webhookOf(caller) },
+    deliveries: {
+      '': async (caller) => {
+        const id = await webhookOf(caller);
+        return `${id}/deliveries/${await idOf(`${within(caller)}/webhooks/${id}/test`, {})}`;
+      },
     },
     invitations: path.startsWith('/v1/invitations')
       ? { '': (caller) => invitationFor(api, caller) }

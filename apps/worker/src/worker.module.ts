@@ -6,8 +6,8 @@ import type { DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { handlersOf } from './handlers.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { CORE, HANDLERS, HOUSEKEEPING, LOG, OUTAGE, QUEUE_OUTAGE, USAGE } from './names.ts';
-import { HousekeepingProcessor, UsageProcessor } from './processors.ts';
+import { CORE, HANDLERS, HOUSEKEEPING, LOG, OUTAGE, QUEUE_OUTAGE, USAGE, WEBHOOKS } from './names.ts';
+import { HousekeepingProcessor, UsageProcessor, WebhooksProcessor } from './processors.ts';
 import { queueTrouble } from './queue-trouble.ts';
 import { Relay } from './relay.ts';
 import { Scheduler } from './scheduler.ts';
@@ -20,7 +20,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         BullModule.forRoot({ connection, prefix }),
-        BullModule.registerQueue({ name: HOUSEKEEPING }, { name: USAGE }),
+        BullModule.registerQueue({ name: HOUSEKEEPING }, { name: USAGE }, { name: WEBHOOKS }),
       ],
       providers: [
         { provide: CORE, useValue: core },
@@ -30,6 +30,7 @@ export class WorkerModule {
         { provide: QUEUE_OUTAGE, useValue: queueTrouble(kind, outage, log) },
         HousekeepingProcessor,
         UsageProcessor,
+        WebhooksProcessor,
         Scheduler,
         Relay,
         Heartbeat,

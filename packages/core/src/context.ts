@@ -47,7 +47,7 @@ export interface NewAuditEvent {
   after?: Record<string, unknown>;
   /** Whose chain it joins where that is not the transaction’s own: a service token’s children are in workspaces. */
   workspaceId?: string | null;
-  /** Beside the event’s id in its outbox row: what its effects need to know. No secret, nothing personal. */
+  /** What its outbox row says; left out: the event’s id. No secret, nothing personal. */
   effect?: Record<string, string>;
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
 import type { Jobs, Ports } from './ports.ts';
 import { parsePeppers } from './tokens/digest.ts';
+import { openNetwork } from './webhooks/network.ts';
 
 /** What operations need from outside the database, as the configuration says. */
 export function portsOf(config: Config, jobs: Jobs, peppers = parsePeppers(config.KEYFOB_PEPPERS)): Ports {
@@ -12,5 +13,6 @@ export function portsOf(config: Config, jobs: Jobs, peppers = parsePeppers(confi
     dataDir: config.KEYFOB_DATA_DIR ?? null,
     random: (bytes) => randomBytes(bytes),
     jobs,
+    network: openNetwork(config.KEYFOB_WEBHOOK_ALLOWED_NETWORKS),
   };
 }

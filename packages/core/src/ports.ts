@@ -1,4 +1,5 @@
 import type { Peppers } from './tokens/digest.ts';
+import type { Network } from './webhooks/network.ts';
 
 /** What operations need from outside the database. */
 export interface Ports {
@@ -10,13 +11,15 @@ export interface Ports {
   /** Cryptographically secure random bytes. */
   random: (bytes: number) => Uint8Array;
   jobs: Jobs;
+  /** What webhooks may reach. */
+  network: Network;
 }
 
-/** The queues: of what runs by the clock or was asked for, and of usage, which must not wait for it. */
-export type QueueName = 'housekeeping' | 'usage';
+/** The queues: of what runs by the clock or was asked for; of usage, which must not wait for it; and of messages to webhooks, which may take long. */
+export type QueueName = 'housekeeping' | 'usage' | 'webhooks';
 
 /** Every job that is asked for; the worker does not start without a handler for each. */
-export const jobNames = ['fold-usage', 'run-housekeeping'] as const;
+export const jobNames = ['deliver-webhook', 'fold-usage', 'run-housekeeping'] as const;
 type JobName = (typeof jobNames)[number];
 
 /** Work for the worker. It carries ids, never a secret. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue } from 'bullmq';
 import type { IQueueBackend } from 'bullmq';
 import { KeyfobError } from '../errors.ts';
@@ -12,6 +13,12 @@ const KEPT_FAILURES = 1000;
 
 /** A queue on either store. */
 type AnyQueue = Queue<object, void, string, object, void, string, IQueueBackend>;
+
+/** A connection that has had no trouble so far is still being made. */
+async function firstContact(store: QueueStore): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  while (!store.answers() && store.trouble() === null && performance.now() < end) await sleep(20);
+}
 
 /** Puts jobs into the queues of one store. Its connection is opened by the first job and closed with the port. */
 export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
@@ -30,6 +37,7 @@ export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
 
   async function put({ queue: name, name: job, id, data }: Job): Promise<void> {
     const store = await storeNow();
+    await firstContact(store);
     if (!store.answers()) throw new Error(store.trouble() ?? 'it is not connected yet');
     const queue = queues.get(name) ?? openQueue(store, name);
     queues.set(name, queue);

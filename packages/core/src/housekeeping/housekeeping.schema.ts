@@ -14,6 +14,8 @@ export const JobName = z
     'archive-audit-log',
     'renew-signatures',
     'purge-idempotency-keys',
+    'purge-webhook-deliveries',
+    'reseal-webhook-secrets',
   ])
   .meta({ id: 'JobName' });
 export type JobName = z.infer<typeof JobName>;

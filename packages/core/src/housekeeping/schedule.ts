@@ -11,6 +11,8 @@ import { expireInstallationTokens, expireTokens, workspacesWithExpiredTokens } f
 import { purgeInstallationTokens, purgeTokens, workspacesToPurge } from '../tokens/purge-tokens.ts';
 import { purgeAddresses, workspacesWithOldAddresses } from '../usage/purge-addresses.ts';
 import { purgeUsage, workspacesWithOldUsage } from '../usage/purge-usage.ts';
+import { purgeWebhookDeliveries } from '../webhooks/purge-webhook-deliveries.ts';
+import { resealWebhookSecrets } from '../webhooks/reseal-webhook-secrets.ts';
 import { remindPeople, workspacesWithReminders } from './remind-people.ts';
 import type { ScheduledJob } from './scheduled-job.ts';
 
@@ -88,4 +90,11 @@ export const schedule: readonly ScheduledJob[] = [
   },
   { name: 'renew-signatures', everySeconds: HOUR, limitSeconds: HOUR, inInstallation: renewSignatures },
   { name: 'purge-idempotency-keys', everySeconds: HOUR, limitSeconds: MINUTE, inInstallation: purgeIdempotencyKeys },
+  {
+    name: 'purge-webhook-deliveries',
+    everySeconds: HOUR,
+    limitSeconds: 10 * MINUTE,
+    inInstallation: purgeWebhookDeliveries,
+  },
+  { name: 'reseal-webhook-secrets', everySeconds: HOUR, limitSeconds: MINUTE, inInstallation: resealWebhookSecrets },
 ];

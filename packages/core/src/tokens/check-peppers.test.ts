@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dose } from '../../test/dose.ts';
+import { learnPeppers } from '../../test/learn-peppers.ts';
 import { runNow } from '../../test/run-now.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
@@ -69,10 +70,7 @@ test('S2 a pepper that one node knows signs nothing yet: nodes not started again
 test('S2 rotating peppers under load refuses nobody: used tokens move to the new one, and the old one goes once no row names it', async () => {
   const newer = `2:${key()}`;
   const peppers = `${newer},${at.env['KEYFOB_PEPPERS']}`;
-  const learning = await open(peppers);
-  await learning.close();
-  // An hour later every node knows it.
-  await at.db.query(`update keyfob.pepper set known_since = known_since - interval '61 minutes'`);
+  await learnPeppers(at, peppers);
   const both = await open(peppers);
   const pool = await servicePool(at.databaseUrl, 'keyfob_verify', { max: 4 });
   const jobs = { add: () => Promise.resolve(), close: () => Promise.resolve() };
