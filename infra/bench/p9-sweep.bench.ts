@@ -8,21 +8,29 @@ import { openScale } from './scale/open-scale.ts';
 import { rawSweep } from './sweep/raw-sweep.ts';
 
 const MEGABYTE = 1024 * 1024;
+const ROUNDS = 2;
 
 /** The expiry sweep of a million tokens, and the same rows in the same batches by SQL alone. */
 export async function bench(): Promise<Row[]> {
   const tokens = Number(process.env['KEYFOB_BENCH_TOKENS'] ?? 1_000_000);
   const server = await openTestServer(process.env['KEYFOB_TEST_DATABASE_URL']);
   try {
-    const raw = await inDatabase(server, tokens, (_, tables, workspaceId) => rawSweep(tables, workspaceId));
-    const ours = await inDatabase(server, tokens, (core) => sweep(core));
-    const ratio = raw.seconds / ours.seconds;
+    // In turns: what else the machine does meets both alike.
+    const each = tokens / ROUNDS;
+    let [rawSeconds, seconds] = [0, 0];
+    let ours: Measured = { seconds: 0, early: 0, late: 0 };
+    for (let round = 0; round < ROUNDS; round += 1) {
+      rawSeconds += (await inDatabase(server, each, (_, tables, workspaceId) => rawSweep(tables, workspaceId))).seconds;
+      ours = await inDatabase(server, each, (core) => sweep(core));
+      seconds += ours.seconds;
+    }
+    const ratio = rawSeconds / seconds;
     const most = Math.max(64, ours.early * 0.5);
     return [
       {
         id: 'P9',
-        what: `expiry sweep of ${tokens} tokens, against SQL alone (${Math.round(tokens / raw.seconds)}/s)`,
-        measured: `${ratio.toFixed(2)} × (${Math.round(tokens / ours.seconds)}/s)`,
+        what: `expiry sweep of ${tokens} tokens, against SQL alone (${Math.round(tokens / rawSeconds)}/s)`,
+        measured: `${ratio.toFixed(2)} × (${Math.round(tokens / seconds)}/s)`,
         goal: '≥ 0.70 ×',
         met: ratio >= 0.7,
       },

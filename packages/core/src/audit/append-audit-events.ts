@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import { uuidv7 } from 'uuidv7';
 import type { Context, NewAuditEvent } from '../context.ts';
@@ -8,7 +8,7 @@ import { digestPersonal, GENESIS, hashEvent } from './chain.ts';
 import type { ChainEvent, Sha256 } from './chain.ts';
 import { signHead } from './head-mac.ts';
 
-export const sha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex');
+export const sha256: Sha256 = (text) => hash('sha256', text, 'hex');
 
 /**
  * Appends the transaction’s events to their chain and one outbox row each. The head row’s lock orders
@@ -50,12 +50,12 @@ async function appendTo(ctx: Context, chainId: string, events: readonly NewAudit
       ),
       prev_hash: head.hash,
     };
-    const hash = hashEvent(row, sha256);
-    rows.push({ ...row, hash });
+    const own = hashEvent(row, sha256);
+    rows.push({ ...row, hash: own });
     for (const field of personal) clear.push({ ...field, seq: row.seq });
     effects.push({ id: uuidv7(), topic: event.action, payload: event.effect ?? { event_id: row.id } });
     head.seq = row.seq;
-    head.hash = hash;
+    head.hash = own;
   }
   Object.assign(head, signHead(head, ctx.ports.peppers));
   await ctx.em.flush();
