@@ -149,7 +149,7 @@ test('a webhook’s secret is shown once; what was sent is listed and sent again
   await dialog.getByRole('button', { name: 'Add' }).click();
   await dialog.getByText(/not public/).waitFor();
   await dialog.getByLabel('Address').fill('https://192.0.43.8/keyfob');
-  await dialog.getByLabel('Revoked').check();
+  await dialog.getByLabel('Revoked', { exact: true }).check();
   await checkLooks(page);
   await dialog.getByRole('button', { name: 'Add' }).click();
   const secret = await dialog.getByLabel('Signing secret').inputValue();
@@ -163,7 +163,7 @@ test('a webhook’s secret is shown once; what was sent is listed and sent again
   await button('Send a test message').click();
   await page.getByText('A test message is on its way.').waitFor();
   await page.getByText(/^webhook\.test/).waitFor();
-  await button('Send webhook.test again').click();
+  await button('Send again: webhook.test').click();
   await page.getByText('It is sent again.').waitFor();
   await checkLooks(page);
   await button('Rotate the secret').click();

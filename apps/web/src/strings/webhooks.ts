@@ -93,7 +93,7 @@ export const webhooks = {
     next: 'next try',
     attempts: (count: number) => (count === 1 ? '1 attempt' : `${count} attempts`),
     resend: 'Send again',
-    resendOf: (type: string) => `Send ${type} again`,
+    resendOf: (type: string) => `Send again: ${type}`,
     reload: 'Reload',
     more: 'Show older',
   },
