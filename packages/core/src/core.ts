@@ -21,6 +21,7 @@ import { openSignIn } from './sign-in/sign-in.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import { authenticateToken } from './tokens/authenticate-token.ts';
 import { checkPeppers } from './tokens/check-peppers.ts';
+import { parsePeppers } from './tokens/digest.ts';
 import { verifyBatch, verifyToken } from './tokens/verify-token.ts';
 import type { Verdict, VerifyToken } from './tokens/verify.schema.ts';
 import { transact } from './transaction.ts';
@@ -90,9 +91,8 @@ export interface Core {
 export async function openCore(config: Config): Promise<Core> {
   const systemPool = await servicePool(config.DATABASE_URL, 'keyfob_system', { max: 4 });
   const jobs = openJobs(() => openQueueStore(config, systemPool, 'producer'));
-  const ports = portsOf(config, jobs);
   const verifyPool = await servicePool(config.DATABASE_URL, 'keyfob_verify', { max: 10 });
-  await checkPeppers(systemPool, ports.peppers);
+  const ports = portsOf(config, jobs, await checkPeppers(systemPool, parsePeppers(config.KEYFOB_PEPPERS)));
   const orm = await openOrm(config.DATABASE_URL);
   const separateRoles = await hasServiceRoles(config.DATABASE_URL);
   const foundation: Foundation = {

@@ -7,6 +7,8 @@ export interface Ports {
   peppers: Peppers;
   tokenPrefix: string;
   publicUrl: string;
+  /** Where archives are written; null: nothing may be archived. */
+  dataDir: string | null;
   /** Cryptographically secure random bytes. */
   random: (bytes: number) => Uint8Array;
   jobs: Jobs;

@@ -42,6 +42,8 @@ const TokenSchema = defineEntity({
     /** Set once rotated: until then the value still works. */
     graceEndsAt: p.datetime().nullable(),
     disabledAt: p.datetime().nullable(),
+    /** When it was last let work again: whoever did that wanted it, so idleness counts from here. */
+    enabledAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
     revokeReason: p.text().nullable(),
     deletedAt: p.datetime().nullable(),
