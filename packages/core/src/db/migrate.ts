@@ -21,6 +21,7 @@ import { Migration0015Webhooks } from './migrations/0015-webhooks.ts';
 import { Migration0016Reminders } from './migrations/0016-reminders.ts';
 import { Migration0017AuditCheckpoints } from './migrations/0017-audit-checkpoints.ts';
 import { Migration0018Erasure } from './migrations/0018-erasure.ts';
+import { Migration0019MadeUntil } from './migrations/0019-made-until.ts';
 import { seedBuiltInRoles } from './seed-built-in-roles.ts';
 import { allowServices, INSUFFICIENT_PRIVILEGE } from './service-roles.ts';
 
@@ -82,6 +83,7 @@ async function migrateKeyfob(url: string): Promise<void> {
         Migration0015Webhooks,
         Migration0018Erasure,
         Migration0014Notifications,
+        Migration0019MadeUntil,
       ],
     },
   });

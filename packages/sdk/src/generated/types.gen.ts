@@ -351,7 +351,7 @@ export type BreakGlass = {
     reason: string;
 };
 
-export type JobName = 'expire-tokens' | 'purge-idempotency-keys' | 'purge-webhook-deliveries' | 'reseal-webhook-secrets';
+export type JobName = 'expire-tokens' | 'remind-people' | 'disable-unused-tokens' | 'revoke-unused-tokens' | 'purge-tokens' | 'purge-usage' | 'purge-addresses' | 'archive-audit-log' | 'renew-signatures' | 'purge-idempotency-keys' | 'purge-webhook-deliveries' | 'reseal-webhook-secrets';
 
 export type CreateInvitation = {
     /**
@@ -2388,6 +2388,8 @@ export type ReplaceInstallationResourceTypesErrors = {
      * `foreign_origin`: The request comes from another origin.
      *
      * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
      */
     403: Problem;
     /**
