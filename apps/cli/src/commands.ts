@@ -123,6 +123,8 @@ export const commands: CommandTable = {
     },
   },
   health: { summary: 'Whether Keyfob and what it needs answer', load: () => import('./commands/health.ts') },
+  scan: { summary: 'Find token values in files and in Git', load: () => import('./commands/scan.ts') },
+  mcp: { summary: 'Let a model manage tokens (MCP on stdio)', load: () => import('./commands/mcp.ts') },
   completion: { summary: 'Complete commands in your shell', load: () => import('./commands/completion.ts') },
   help: { summary: 'Explain a command or a topic', commands: topics },
   ui: { summary: 'Tokens, members and the audit log, live on one screen', load: () => import('./commands/ui.ts') },

@@ -3,10 +3,11 @@ import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { Keyfob } from '@keyfob/sdk';
+import type { Keyfob } from '@keyfob/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runApi } from '../../../infra/testing/run-api.ts';
 import type { ApiRun } from '../../../infra/testing/run-api.ts';
+import { claimOwner } from './claim-owner.ts';
 import { line, mintNearMiss, mintValue } from './plant-values.ts';
 import { runCli } from './run-cli.ts';
 
@@ -22,27 +23,7 @@ let owner: Keyfob;
 
 beforeAll(async () => {
   api = await runApi();
-  const person = { email: 'ada@example.com', password: 'correct horse battery' };
-  const send = (at: string, body: object) =>
-    fetch(api.url + at, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: api.url },
-      body: JSON.stringify(body),
-    });
-  await send('/v1/setup', { ...person, code: api.setupCode, workspace_name: 'Acme', starter_catalog: true });
-  const cookie = (await send('/api/auth/sign-in/email', person)).headers
-    .getSetCookie()
-    .map((one) => one.split(';', 1)[0])
-    .join('; ');
-  owner = new Keyfob({
-    baseUrl: api.url,
-    fetch: (request, init) => {
-      const asOwner = new Request(request, init);
-      asOwner.headers.set('cookie', cookie);
-      asOwner.headers.set('origin', api.url);
-      return fetch(asOwner);
-    },
-  });
+  owner = await claimOwner(api);
 });
 afterAll(async () => {
   await api[Symbol.asyncDispose]();
