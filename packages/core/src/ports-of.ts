@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { openMailer } from './adapters/open-mailer.ts';
 import type { Config } from './config.ts';
 import type { Jobs, Ports } from './ports.ts';
 import { parsePeppers } from './tokens/digest.ts';
@@ -13,6 +14,7 @@ export function portsOf(config: Config, jobs: Jobs, peppers = parsePeppers(confi
     dataDir: config.KEYFOB_DATA_DIR ?? null,
     random: (bytes) => randomBytes(bytes),
     jobs,
+    mailer: openMailer(config),
     network: openNetwork(config.KEYFOB_WEBHOOK_ALLOWED_NETWORKS),
   };
 }

@@ -21,16 +21,19 @@ const call: Call = { caller: { kind: 'system', label: 'webhooks' }, request: { i
 /**
  * Sends one message once, and records what became of it: at least once in all, with the same id. A claim that is not (or no longer) in
  * force does nothing, so a job that runs twice sends once; only a worker that died between sending and recording makes a repetition.
+ * `stopping` leaves what is under way to the next worker: a receiver that takes its time keeps none from stopping.
  */
 export async function deliverWebhook(
   core: Pick<Core, 'inWorkspace'>,
   claimed: ClaimedDelivery,
+  stopping?: AbortSignal,
 ): Promise<{ delivery_id: string; status: number | null } | null> {
   const { delivery_id, workspace_id: workspace } = claimed;
   try {
     const attempt = await core.inWorkspace(call, workspace, (ctx) => beginAttempt(ctx, claimed));
     if (!attempt) return null;
-    const outcome: Outcome = await postMessage(attempt.network, attempt.message);
+    const outcome: Outcome = await postMessage(attempt.network, attempt.message, { stopping });
+    if (stopping?.aborted === true && outcome.status === null) return null;
     await core.inWorkspace(call, workspace, (ctx) => endAttempt(ctx, attempt, outcome));
     return { delivery_id, status: outcome.status };
   } catch (error) {

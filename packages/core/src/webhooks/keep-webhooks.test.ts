@@ -13,6 +13,7 @@ import { runJob } from '../housekeeping/run-job.ts';
 import { schedule } from '../housekeeping/schedule.ts';
 import { createWebhook } from './create-webhook.ts';
 import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
+import { queueDeliveries } from './queue-deliveries.ts';
 import { rotateWebhookSecret } from './rotate-webhook-secret.ts';
 import { testWebhook } from './test-webhook.ts';
 
@@ -47,6 +48,22 @@ test('deliveries are kept for 30 days', async () => {
   expect(await runs(at.core, 'purge-webhook-deliveries')).toEqual({ purged: 1 });
   expect(await count()).toBe(0);
   at.core.clock.offsetMs = 0;
+});
+
+test('R5 while the queue is away nothing is lost, and nothing waits once it is back', async () => {
+  const { webhook, secret } = await at.run((ctx) => createWebhook(ctx, { url: receiver.url }));
+  const away = await openCore(loadConfig({ ...at.env, REDIS_URL: 'redis://127.0.0.1:1' }));
+  try {
+    await at.run((ctx) => testWebhook(ctx, webhook.id));
+    for (let sweep = 0; sweep < 3; sweep += 1)
+      await expect(queueDeliveries(away)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await workWebhooks(at)).toBe(1);
+    const message = receiver.received.at(-1);
+    if (!message) throw new Error('nothing came');
+    expect(openMessage(secret, message).type).toBe('webhook.test');
+  } finally {
+    await away.close();
+  }
 });
 
 test('signing secrets move to a new pepper, and the old one can go; without the move it cannot', async () => {

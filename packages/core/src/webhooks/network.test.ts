@@ -133,10 +133,13 @@ test('the name is asked once: the connection is made to the address that was jud
 test('a receiver that never answers, or not to the end, is given up in time', async () => {
   receiver.answer(() => {});
   const network = openNetwork(['127.0.0.0/8']);
-  expect(await postMessage(network, message(receiver.url), 200)).toMatchObject({
+  expect(await postMessage(network, message(receiver.url), { limitMs: 200 })).toMatchObject({
     status: null,
     error: 'no answer within 0.2 s',
   });
   receiver.answer((response) => response.writeHead(200).write('so far'));
-  expect(await postMessage(network, message(receiver.url), 500)).toMatchObject({ status: 200, response: 'so far' });
+  expect(await postMessage(network, message(receiver.url), { limitMs: 500 })).toMatchObject({
+    status: 200,
+    response: 'so far',
+  });
 });

@@ -22,12 +22,16 @@ export type Outcome = Omit<WebhookAttempt, 'at'>;
 
 /**
  * Posts a message once, to an address that was judged and no other, over a connection of its own. Only 2xx is a success; redirects
- * are not followed. Never throws: what went wrong is the outcome.
+ * are not followed. Never throws: what went wrong is the outcome. `stopping` ends it without one.
  */
-export async function postMessage(network: Network, message: SignedMessage, limitMs = LIMIT_MS): Promise<Outcome> {
+export async function postMessage(
+  network: Network,
+  message: SignedMessage,
+  { limitMs = LIMIT_MS, stopping }: { limitMs?: number; stopping?: AbortSignal | undefined } = {},
+): Promise<Outcome> {
   const began = performance.now();
   const elapsed = () => Math.round(performance.now() - began);
-  const signal = AbortSignal.timeout(limitMs);
+  const signal = AbortSignal.any([AbortSignal.timeout(limitMs), ...(stopping ? [stopping] : [])]);
   try {
     const answer = await send(network, message, signal, limitMs);
     const status = answer.statusCode ?? 0;

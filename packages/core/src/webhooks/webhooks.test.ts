@@ -147,6 +147,23 @@ test('a job that runs twice, at once or later, sends once', async () => {
   expect(await workWebhooks(at)).toBe(0);
 });
 
+test('R7 a worker that stops leaves a message under way to the next one', async () => {
+  const { webhook } = await create();
+  await at.run((ctx) => testWebhook(ctx, webhook.id));
+  const [claim] = await claimWebhooks(at);
+  if (!claim) throw new Error('nothing was due');
+  const stopping = new AbortController();
+  receiver.answer(() => stopping.abort());
+  expect(await deliverWebhook(at.core, claim, stopping.signal)).toBeNull();
+  expect((await deliveries(webhook.id)).map(({ status }) => status)).toEqual(['pending']);
+
+  receiver.answer((response) => response.writeHead(204).end());
+  at.core.clock.offsetMs = 21_000;
+  expect(await workWebhooks(at)).toBe(1);
+  const [delivery] = await deliveries(webhook.id);
+  expect(delivery?.attempts.map(({ error }) => error)).toEqual(['its outcome is unknown', null]);
+});
+
 test('of an answer the beginning is kept, without what a terminal would obey; a redirect is not followed', async () => {
   const { webhook } = await create();
   receiver.answer((response) =>
