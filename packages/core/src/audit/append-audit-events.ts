@@ -30,7 +30,7 @@ async function appendTo(ctx: Context, chainId: string, events: readonly NewAudit
   const { via } = ctx.actor;
   const actor = { kind: ctx.actor.kind, id: ctx.actor.id, ...(via ? { via: { kind: via.kind, id: via.id } } : {}) };
   const clear: (PersonalField & { seq: number })[] = [];
-  const rows: (ChainEvent & { hash: string })[] = [];
+  const rows: (Partial<ChainEvent> & { hash: string })[] = [];
   const effects: { id: string; topic: string; payload: Record<string, string> }[] = [];
   for (const event of events) {
     const personal = personalFields(ctx, event.subject);
@@ -51,7 +51,8 @@ async function appendTo(ctx: Context, chainId: string, events: readonly NewAudit
       prev_hash: head.hash,
     };
     const own = hashEvent(row, sha256);
-    rows.push({ ...row, hash: own });
+    const { seq, id, action, subject, before, after, prev_hash } = row;
+    rows.push({ seq, id, action, subject, before, after, personal: row.personal, prev_hash, hash: own });
     for (const field of personal) clear.push({ ...field, seq: row.seq });
     effects.push({ id: uuidv7(), topic: event.action, payload: event.effect ?? { event_id: row.id } });
     head.seq = row.seq;
@@ -59,32 +60,35 @@ async function appendTo(ctx: Context, chainId: string, events: readonly NewAudit
   }
   Object.assign(head, signHead(head, ctx.ports.peppers));
   await ctx.em.flush();
-  await write(ctx, chainId, { rows, clear, effects });
+  await write(ctx, chainId, { actor, rows, clear, effects });
+}
+
+interface Written {
+  actor: object;
+  rows: readonly object[];
+  clear: readonly object[];
+  effects: readonly object[];
 }
 
 /** A statement per table, however many events; outbox rows in the order of the chain. */
-async function write(
-  ctx: Context,
-  chainId: string,
-  { rows, clear, effects }: { rows: readonly object[]; clear: readonly object[]; effects: readonly object[] },
-): Promise<void> {
+async function write(ctx: Context, chainId: string, { actor, rows, clear, effects }: Written): Promise<void> {
   await ctx.em.execute(
     `insert into keyfob.audit_event (chain_id, seq, id, at, action, actor, subject, before, after, request_id, personal, prev_hash, hash)
-     select chain_id, seq, id, at, action, actor, subject, before, after, request_id, personal, prev_hash, hash
-     from jsonb_to_recordset(?::jsonb) e (chain_id uuid, seq bigint, id uuid, at timestamptz, action text, actor jsonb,
-       subject jsonb, before jsonb, after jsonb, request_id text, personal jsonb, prev_hash text, hash text)`,
-    [JSON.stringify(rows)],
+     select ?::uuid, seq, id, ?::timestamptz, action, ?::jsonb, subject, before, after, ?::text, personal, prev_hash, hash
+     from json_to_recordset(?::json) e (seq bigint, id uuid, action text, subject jsonb, before jsonb, after jsonb,
+       personal jsonb, prev_hash text, hash text)`,
+    [chainId, ctx.now, JSON.stringify(actor), ctx.request.id, JSON.stringify(rows)],
   );
   await ctx.em.execute(
     `insert into keyfob.audit_personal (chain_id, seq, field, salt, value, person)
      select ?::uuid, seq, field, salt, value, person
-     from jsonb_to_recordset(?::jsonb) p (seq bigint, field text, salt text, value text, person text)`,
+     from json_to_recordset(?::json) p (seq bigint, field text, salt text, value text, person text)`,
     [chainId, JSON.stringify(clear)],
   );
   await ctx.em.execute(
     `insert into keyfob.outbox (id, workspace_id, topic, payload, created_at)
      select id, ?::uuid, topic, payload, ?::timestamptz
-     from jsonb_to_recordset(?::jsonb) o (id uuid, topic text, payload jsonb)`,
+     from json_to_recordset(?::json) o (id uuid, topic text, payload jsonb)`,
     [chainId === INSTALLATION_CHAIN ? null : chainId, ctx.now, JSON.stringify(effects)],
   );
 }
