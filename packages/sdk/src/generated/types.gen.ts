@@ -2311,6 +2311,8 @@ export type ReplaceInstallationResourceTypesErrors = {
      * `foreign_origin`: The request comes from another origin.
      *
      * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
      */
     403: Problem;
     /**
