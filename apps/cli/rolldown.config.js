@@ -4,5 +4,7 @@ import { defineConfig } from 'rolldown';
 export default defineConfig({
   input: { keyfob: 'src/main.ts' },
   platform: 'node',
+  // A native module that a machine may lack: it stays outside and optional.
+  external: ['@napi-rs/keyring'],
   output: { dir: 'dist', cleanDir: true, minify: false },
 });

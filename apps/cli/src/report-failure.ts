@@ -1,6 +1,6 @@
 import { reasonOf } from './explain-failure.ts';
 import type { Failure } from './failure.ts';
-import { withoutControls } from './output.ts';
+import { withoutControls } from './text.ts';
 
 /** Everything about a failure, on stderr. */
 export function reportFailure(failure: Failure): void {

@@ -2,13 +2,17 @@ import { CommanderError } from 'commander';
 import { exitCode } from './exit-codes.ts';
 import { explainFailure } from './explain-failure.ts';
 import { Failure } from './failure.ts';
+import { commandAt, operandsOf } from './operands.ts';
 import { createProgram } from './program.ts';
 import { reportFailure } from './report-failure.ts';
+import { settingsOf } from './settings.ts';
+import { withKebabFlags } from './spellings.ts';
 import { withoutVainHelp } from './without-vain-help.ts';
 
 /** Runs one command line. A failure is told on stderr and becomes the exit code. */
-export async function run(args: readonly string[]): Promise<void> {
-  const program = createProgram();
+export async function run(given: readonly string[]): Promise<void> {
+  const args = withKebabFlags(given);
+  const program = await createProgram(args);
   try {
     await program.parseAsync(withoutVainHelp(program, args), { from: 'user' });
   } catch (error) {
@@ -16,15 +20,14 @@ export async function run(args: readonly string[]): Promise<void> {
     if (error instanceof CommanderError && error.exitCode === 0) return;
     const failure =
       error instanceof CommanderError
-        ? usageFailure(error)
-        : explainFailure(error, program.opts<{ apiUrl: string }>().apiUrl);
+        ? usageFailure(error, ['keyfob', ...commandAt(program, operandsOf(program, args)).names, '--help'].join(' '))
+        : explainFailure(error, settingsOf(program)?.apiUrl ?? '');
     reportFailure(failure);
     process.exitCode = failure.exitCode;
   }
 }
 
-function usageFailure(error: CommanderError): Failure {
-  const next = 'keyfob --help';
+function usageFailure(error: CommanderError, next: string): Failure {
   if (error.code === 'commander.help') return new Failure('no command given', { exitCode: exitCode.usage, next });
   const message = error.message.replace(/^error: /, '').replace('\n', ' ');
   return new Failure(message, { exitCode: exitCode.usage, next });

@@ -1,15 +1,15 @@
 import type { Command } from 'commander';
+import { commandAt, operandsOf } from './operands.ts';
 
 /**
- * Asked for help on a command that does not exist, commander shows the program's own help as if all were well. Without the
+ * Asked for help on a command that does not exist, commander shows the help of the program as if all were well. Without the
  * asking it names the mistake and the command that was probably meant.
  */
 export function withoutVainHelp(program: Command, args: readonly string[]): string[] {
-  const [first, second] = program.parseOptions([...args]).operands;
-  const wanted = first === 'help' ? second : first;
-  const isKnown = program.commands.some(
-    (command) => command.name() === wanted || command.aliases().includes(wanted ?? ''),
-  );
-  if (wanted === undefined || wanted === 'help' || isKnown) return [...args];
+  const operands = operandsOf(program, args);
+  const wanted = operands[0] === 'help' ? operands.slice(1) : operands;
+  const { at, names } = commandAt(program, wanted);
+  const isKnown = names.length === wanted.length || at.commands.length === 0;
+  if (isKnown) return [...args];
   return args.filter((argument) => !['-h', '--help', 'help'].includes(argument));
 }
