@@ -2,6 +2,49 @@ import type { CommandTable } from './command-table.ts';
 
 /** Every command, in the order of `keyfob --help`. A new one is one line here and one file. */
 export const commands: CommandTable = {
+  auth: {
+    summary: 'Sign in and out',
+    commands: {
+      login: { summary: 'Sign in, in the browser or with a token', load: () => import('./commands/auth/login.ts') },
+      status: { summary: 'Who you are and by which credential', load: () => import('./commands/auth/status.ts') },
+      logout: { summary: 'Sign out', load: () => import('./commands/auth/logout.ts') },
+      switch: { summary: 'Use another profile', load: () => import('./commands/auth/switch.ts') },
+      token: { summary: 'Print the credential that is used', load: () => import('./commands/auth/token.ts') },
+    },
+  },
+  workspace: {
+    summary: 'The workspace that commands work in',
+    commands: {
+      list: { summary: 'List your workspaces', load: () => import('./commands/workspace/list.ts') },
+      select: {
+        summary: 'Choose the workspace to work in',
+        aliases: ['switch'],
+        load: () => import('./commands/workspace/select.ts'),
+      },
+      show: { summary: 'Show a workspace and its policy', load: () => import('./commands/workspace/show.ts') },
+      create: { summary: 'Create a workspace', load: () => import('./commands/workspace/create.ts') },
+      clear: { summary: 'Select no workspace', load: () => import('./commands/workspace/clear.ts') },
+    },
+  },
+  token: {
+    summary: 'Create, scope, rotate and retire tokens',
+    commands: {
+      create: { summary: 'Create a token', load: () => import('./commands/token/create.ts') },
+      list: { summary: 'List tokens', load: () => import('./commands/token/list.ts') },
+      show: { summary: 'Show a token', load: () => import('./commands/token/show.ts') },
+      edit: { summary: 'Change a token; its value stays', load: () => import('./commands/token/edit.ts') },
+      enable: { summary: 'Accept a disabled token again', load: () => import('./commands/token/enable.ts') },
+      disable: { summary: 'Refuse a token for now', load: () => import('./commands/token/disable.ts') },
+      extend: { summary: 'Give a token more time', load: () => import('./commands/token/extend.ts') },
+      clone: { summary: 'Create a token like another', load: () => import('./commands/token/clone.ts') },
+      trim: { summary: 'Take away what a token did not use', load: () => import('./commands/token/trim.ts') },
+      refresh: { summary: 'A new value for the old', load: () => import('./commands/token/refresh.ts') },
+      revoke: { summary: 'End tokens for good', load: () => import('./commands/token/revoke.ts') },
+      delete: { summary: 'End tokens and hide them', load: () => import('./commands/token/delete.ts') },
+      verify: { summary: 'Whether a value on stdin works', load: () => import('./commands/token/verify.ts') },
+      can: { summary: 'Whether a token may do something', load: () => import('./commands/token/can.ts') },
+    },
+  },
   audit: {
     summary: 'The audit log',
     commands: {

@@ -75,6 +75,11 @@ export class Output {
     if (!this.#options.quiet) process.stderr.write(`${withoutControls(text)}\n`);
   }
 
+  /** Said on stderr whatever the flags: a person cannot go on without it. */
+  tell(text: string): void {
+    process.stderr.write(`${withoutControls(text)}\n`);
+  }
+
   /** As a notice, but `--quiet` does not silence it. */
   warn(text: string): void {
     process.stderr.write(`Warning: ${withoutControls(text)}\n`);

@@ -8,6 +8,11 @@ import { exitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import { openOutput } from './output.ts';
 import type { Output } from './output.ts';
+import { fileHome } from './refresh/file-home.ts';
+import { keepCurrentToken, warnOfEnd } from './refresh/keep-current.ts';
+import { profileHome } from './refresh/profile-home.ts';
+import type { RefreshHome } from './refresh/refresh-home.ts';
+import { settleRefresh } from './refresh/settle-refresh.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { tellRequests } from './tell-requests.ts';
@@ -25,31 +30,59 @@ export interface OpenSession {
   readonly apiUrl: string;
   readonly keyfob: Keyfob;
   /** Asks before something that cannot be taken back; see `confirm.ts`. */
-  confirm(question: string, options?: { force?: boolean }): Promise<void>;
+  readonly confirm: (question: string, options?: { force?: boolean }) => Promise<void>;
 }
 
 /** What a command works with that speaks for somebody. */
 export interface Session extends OpenSession {
   readonly credential: Credential;
   /** Who that is; asked once. */
-  me(): Promise<Me>;
+  readonly me: () => Promise<Me>;
   /** The workspace to work in, as an id or a slug: chosen, else the one of the access token. */
-  workspace(): Promise<string>;
+  readonly workspace: () => Promise<string>;
 }
 
 /** Opens what a command works with; throws `Authentication required` where there is no credential. */
 export async function openSession(command: Command, options: SessionOptions = {}): Promise<Session> {
   const open = await openAnonymous(command, options);
-  const credential = await findCredential(open.settings);
-  if (credential === null) throw nobody(open.settings);
+  const { settings, output } = open;
+  const found = await findCredential(settings);
+  if (found === null) throw nobody(settings);
+  const credential = await settled(settings, found, output);
   if (credential.source === '--token')
-    open.output.warn(
+    output.warn(
       'a token on the command line stays in the shell’s history; use KEYFOB_TOKEN, or keyfob auth login --with-token',
     );
-  const keyfob = openKeyfob(open.settings, credential.value);
+  const keyfob = openKeyfob(settings, credential.value);
   let asked: Promise<Me> | undefined;
-  const me = () => (asked ??= keyfob.readMe());
-  return { ...open, credential, keyfob, me, workspace: () => selectWorkspace(open.settings, credential, me) };
+  const me = () =>
+    (asked ??= keyfob.readMe().then((found) => {
+      if (!isKeptHere(credential)) warnOfEnd(output, found.token?.expires_at ?? null);
+      return found;
+    }));
+  return { ...open, credential, keyfob, me, workspace: () => selectWorkspace(settings, credential, me) };
+}
+
+/** Before a command runs: an interrupted refresh is settled, and a current token that ends soon is looked after. */
+async function settled(settings: Settings, credential: Credential, output: Output): Promise<Credential> {
+  if (credential.source === '--token' || credential.source === 'KEYFOB_TOKEN') return credential;
+  const as = (value: string) => openKeyfob(settings, value);
+  const session = credential.kind === 'session' ? credential.value : undefined;
+  await settleRefresh(refreshHomeOf({ settings, credential }), as, output, session);
+  if (isKeptHere(credential)) await keepCurrentToken(settings, as, output);
+  return (await findCredential(settings)) ?? credential;
+}
+
+function isKeptHere({ source }: Credential): boolean {
+  return source === 'keychain' || source === 'file';
+}
+
+/** Where the current token is and can be replaced: a token file, else the profile. */
+export function refreshHomeOf({ settings, credential }: { settings: Settings; credential: Credential }): RefreshHome {
+  const { tokenFile } = settings.environment;
+  return credential.source === 'KEYFOB_TOKEN_FILE' && tokenFile !== undefined
+    ? fileHome(tokenFile)
+    : profileHome(settings, credential.source);
 }
 
 /** The same without any credential: for what is asked before or without a sign-in. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
-import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
@@ -35,11 +35,7 @@ export async function readPrivateFile(file: string): Promise<string | null> {
  * it is written beside, flushed, and moved into place. Without `replace` an existing file is refused.
  */
 export async function writePrivateFile(file: string, text: string, { replace = true } = {}): Promise<void> {
-  const before = await lstat(file).catch(() => null);
-  if (before?.isSymbolicLink()) throw symlink(file);
-  if (before !== null && !before.isFile())
-    throw new Failure(`${file} is not a file`, { next: 'give the path of a file' });
-  if (before !== null && !replace) throw existing(file);
+  await assertWritable(file, { replace });
   const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}`);
   try {
     const handle = await open(beside, 'wx', 0o600);
@@ -58,6 +54,18 @@ export async function writePrivateFile(file: string, text: string, { replace = t
       next: 'check the folder: does it exist, may you write there, is the disk full?',
     });
   }
+}
+
+/** Throws where `writePrivateFile` would, before anything has happened that needs the file. */
+export async function assertWritable(file: string, { replace }: { replace: boolean }): Promise<void> {
+  const before = await lstat(file).catch(() => null);
+  if (before?.isSymbolicLink()) throw symlink(file);
+  if (before !== null && !before.isFile())
+    throw new Failure(`${file} is not a file`, { next: 'give the path of a file' });
+  if (before !== null && !replace) throw existing(file);
+  await access(path.dirname(file), constants.W_OK).catch((cause: unknown) => {
+    throw new Failure(`Cannot write ${file}`, { cause, next: 'check the folder: does it exist, may you write there?' });
+  });
 }
 
 /** A folder of ours with mode 0700, made if it is missing; a symlink and a looser mode are refused. */
