@@ -48,8 +48,28 @@ export const commands: CommandTable = {
   audit: {
     summary: 'The audit log',
     commands: {
+      list: { summary: 'Read it, or follow it', load: () => import('./commands/audit/list.ts') },
       verify: { summary: 'Check an exported log, offline', load: () => import('./commands/audit/verify.ts') },
     },
   },
+  config: {
+    summary: 'Settings of this program',
+    commands: {
+      get: { summary: 'Print one setting', load: () => import('./commands/config/get.ts') },
+      set: { summary: 'Change a setting', load: () => import('./commands/config/set.ts') },
+      list: { summary: 'Every setting', load: () => import('./commands/config/list.ts') },
+    },
+  },
   health: { summary: 'Whether Keyfob and what it needs answer', load: () => import('./commands/health.ts') },
+  completion: { summary: 'Complete commands in your shell', load: () => import('./commands/completion.ts') },
+  help: {
+    summary: 'Explain a command or a topic',
+    commands: {
+      environment: {
+        summary: 'The variables that commands read',
+        load: () => import('./commands/help/environment.ts'),
+      },
+      'exit-codes': { summary: 'What the exit codes say', load: () => import('./commands/help/exit-codes.ts') },
+    },
+  },
 };

@@ -78,7 +78,7 @@ function explainPermission({ code, message, missing, requestId }: KeyfobError): 
 
 /** A wrong lifetime has the words of its own that people search for. */
 function explainRequest({ errors, message, requestId }: KeyfobError): Failure {
-  const isLifetime = errors.length > 0 && errors.every(({ path }) => /^(default_)?expires_/.test(path));
+  const isLifetime = errors.length > 0 && errors.every(({ path }) => /^(?:default_)?expires_|^no_expiry$/.test(path));
   const told = errors.map((one) => `${one.path} ${one.message}`).join('; ');
   return new Failure(isLifetime ? 'Invalid expiration time' : 'The request is not right', {
     exitCode: exitCode.usage,

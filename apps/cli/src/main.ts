@@ -12,4 +12,6 @@ for (const stream of [process.stdout, process.stderr]) {
 const args = process.argv.slice(2);
 // Scripts ask for the version often: they get it without the rest of the program being loaded.
 if (args.length === 1 && ['--version', '-V'].includes(args[0] ?? '')) process.stdout.write(`${version}\n`);
+else if (args[0] === '__complete')
+  await import('./completion/complete.ts').then(({ complete }) => complete(args.slice(1)));
 else await import('./run.ts').then(({ run }) => run(args));

@@ -93,11 +93,18 @@ export class Output {
   }
 }
 
+interface OutputSettings {
+  readonly color: boolean;
+  readonly answersValue: boolean;
+  /** Without a flag. */
+  readonly usual?: 'table' | 'json' | undefined;
+}
+
 /** Throws where `--output token` was asked of a command that answers no value, before it does anything. */
-export function openOutput(options: GlobalOptions, color: boolean, answersValue: boolean): Output {
+export function openOutput(options: GlobalOptions, { color, answersValue, usual = 'table' }: OutputSettings): Output {
   const format = options.json
     ? 'json'
-    : (options.output ?? (options.format === 'text' ? 'table' : options.format) ?? 'table');
+    : (options.output ?? (options.format === 'text' ? 'table' : options.format) ?? usual);
   if (format === 'token' && !answersValue)
     throw new Failure('This command answers no token value, so --output token has nothing to print', {
       exitCode: exitCode.usage,

@@ -10,6 +10,7 @@ export async function createProgram(args: readonly string[], { everything = fals
   const program = addGlobalOptions(new Command('keyfob'))
     .description('Keyfob, the access-token service, from the terminal')
     .version(version)
+    .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({ outputError: () => {} });

@@ -12,6 +12,11 @@ import { withoutVainHelp } from './without-vain-help.ts';
 /** Runs one command line. A failure is told on stderr and becomes the exit code. */
 export async function run(given: readonly string[]): Promise<void> {
   const args = withKebabFlags(given);
+  // Ctrl-C is an answer too: nothing is half written, since files are moved into place whole.
+  process.once('SIGINT', () => {
+    process.stderr.write('\nCancelled\n');
+    process.exit(exitCode.cancelled);
+  });
   const program = await createProgram(args);
   try {
     await program.parseAsync(withoutVainHelp(program, args), { from: 'user' });

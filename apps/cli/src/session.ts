@@ -82,7 +82,7 @@ export function refreshHomeOf({ settings, credential }: { settings: Settings; cr
   const { tokenFile } = settings.environment;
   return credential.source === 'KEYFOB_TOKEN_FILE' && tokenFile !== undefined
     ? fileHome(tokenFile)
-    : profileHome(settings, credential.source);
+    : profileHome(settings, credential.source === 'keychain' ? 'keychain' : 'file');
 }
 
 /** The same without any credential: for what is asked before or without a sign-in. */
@@ -93,7 +93,7 @@ export async function openAnonymous(
   const settings = await readSettings(command);
   const { options, environment, apiUrl } = settings;
   return {
-    output: openOutput(options, environment.color, answersValue),
+    output: openOutput(options, { color: environment.color, answersValue, usual: settings.config.output }),
     settings,
     apiUrl,
     keyfob: openKeyfob(settings),

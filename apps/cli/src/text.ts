@@ -4,11 +4,16 @@ export function withoutControls(text: string): string {
 }
 
 /** JSON already escapes the controls below U+0020; this does the same for those from U+007F. */
-export function json(data: unknown): string {
-  return JSON.stringify(data, null, 2).replaceAll(
+export function json(data: unknown, indent = 2): string {
+  return JSON.stringify(data, null, indent).replaceAll(
     /[\u007F-\u009F]/g,
     (control) => `\\u00${control.charCodeAt(0).toString(16)}`,
   );
+}
+
+/** One object a line, for what has no end. */
+export function jsonLine(data: unknown): string {
+  return `${json(data, 0)}\n`;
 }
 
 /** One cell: a dash for nothing, objects as JSON. */

@@ -9,6 +9,10 @@ type CredentialFile = Record<string, StoredCredential | { readonly in: 'keychain
 
 export type StoragePlace = 'keychain' | 'file';
 
+export function placeName(place: StoragePlace): string {
+  return place === 'keychain' ? 'the keychain' : 'a file that only you can read';
+}
+
 /** The one place where secrets are kept: the system's keychain where it works, else a file that only its owner can read. */
 export class CredentialStore {
   readonly #folder: string;

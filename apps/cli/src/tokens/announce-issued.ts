@@ -1,4 +1,5 @@
 import type { IssuedToken } from '@keyfob/sdk';
+import { placeName } from '../credentials/credential-store.ts';
 import { storeToken } from '../credentials/store-token.ts';
 import { writeTokenFile } from '../credentials/token-file.ts';
 import type { Session } from '../session.ts';
@@ -26,7 +27,7 @@ export async function announceIssued(session: Session, issued: IssuedToken, flag
     }
     if (flags.save) {
       const place = await storeToken(settings, token, value, await session.workspace(), flags);
-      output.notice(`This is the current token now, kept in the ${place}.`);
+      output.notice(`This is the current token now, kept in ${placeName(place)}.`);
       kept = true;
     }
   } finally {

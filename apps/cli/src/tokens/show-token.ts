@@ -35,7 +35,7 @@ export function tokenColumns(currentId: string | null): Columns<Token> {
   };
 }
 
-export function scope(token: Pick<Token, 'role' | 'grants'>): string {
+function scope(token: Pick<Token, 'role' | 'grants'>): string {
   return token.role ?? grantsText(token.grants);
 }
 
@@ -49,8 +49,17 @@ export function lastUse({ last_used_at: at, last_used_ip: ip }: Token): string {
 }
 
 /** That nobody accepts the old state any more, and how long that took. */
-export function inForce({ nodes, ms }: Effective): string {
-  return `refused on ${nodes} ${nodes === 1 ? 'node' : 'nodes'} in ${ms} ms`;
+export function inForce(effective: Effective): string {
+  return `refused on ${where(effective)}`;
+}
+
+/** That everybody accepts the new state. */
+export function known(effective: Effective): string {
+  return `known on ${where(effective)}`;
+}
+
+function where({ nodes, ms }: Effective): string {
+  return `${nodes} ${nodes === 1 ? 'node' : 'nodes'} in ${ms} ms`;
 }
 
 function expiry({ expires_at: at }: Token): string {

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { placeName } from '../../credentials/credential-store.ts';
 import type { StoragePlace } from '../../credentials/credential-store.ts';
 import { readStored } from '../../credentials/store-token.ts';
 import { examples } from '../../examples.ts';
@@ -67,5 +68,5 @@ export function command(): Command {
 }
 
 function told(name: string, apiUrl: string, workspace: string | undefined, place: StoragePlace): string {
-  return `Signed in to ${apiUrl} as ${name}${workspace === undefined ? '' : `, workspace ${workspace}`}; kept in the ${place}.`;
+  return `Signed in to ${apiUrl} as ${name}${workspace === undefined ? '' : `, workspace ${workspace}`}; kept in ${placeName(place)}.`;
 }

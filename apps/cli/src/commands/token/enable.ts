@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { examples } from '../../examples.ts';
 import { changeState } from '../../tokens/change-state.ts';
+import { known } from '../../tokens/show-token.ts';
 
 export function command(): Command {
   return new Command()
@@ -8,6 +9,6 @@ export function command(): Command {
     .argument('<token>', 'its id or name')
     .addHelpText('after', examples(['keyfob token enable ci']))
     .action(async (given: string, _options: unknown, command: Command) =>
-      changeState(command, given, (keyfob, workspace, id) => keyfob.enableToken(workspace, id)),
+      changeState(command, given, (keyfob, workspace, id) => keyfob.enableToken(workspace, id), known),
     );
 }
