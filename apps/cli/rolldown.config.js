@@ -1,10 +1,28 @@
 import { defineConfig } from 'rolldown';
 
+/**
+ * `import 'node:http'` reads every export of that module once, and with them loads `WebSocket`, `fetch` and more: as long as
+ * Node itself takes to start. Asked for by `process.getBuiltinModule` a module loads what it needs. (The bundler’s own runtime
+ * needs `node:module` as it is.) Commander starts other programs in some cases; never in ours, so it gets that module late.
+ */
+const lightBuiltins = {
+  name: 'light-builtins',
+  resolveId: (id) => (id.startsWith('node:') && id !== 'node:module' ? { id: `\0light:${id}` } : null),
+  load: (id) => {
+    if (!id.startsWith('\0light:')) return null;
+    const name = id.slice('\0light:'.length);
+    const found = `process.getBuiltinModule('${name}')`;
+    const spawn = `{ spawn: (...args) => ${found}.spawn(...args) }`;
+    return { code: `module.exports = ${name === 'node:child_process' ? spawn : found};`, moduleType: 'js' };
+  },
+};
+
 // Few files, so that a command starts in the time Node itself needs; what `--version` does not need is one apart.
 export default defineConfig({
   input: { keyfob: 'src/main.ts' },
   platform: 'node',
   // A native module that a machine may lack: it stays outside and optional.
   external: ['@napi-rs/keyring'],
+  plugins: [lightBuiltins],
   output: { dir: 'dist', cleanDir: true, minify: false },
 });

@@ -1,5 +1,12 @@
 import type { CommandTable } from './command-table.ts';
 
+const topics: CommandTable = {
+  environment: { summary: 'The variables that commands read', load: () => import('./commands/help/environment.ts') },
+  'exit-codes': { summary: 'What the exit codes say', load: () => import('./commands/help/exit-codes.ts') },
+};
+
+export const helpTopics = Object.keys(topics);
+
 /** Every command, in the order of `keyfob --help`. A new one is one line here and one file. */
 export const commands: CommandTable = {
   auth: {
@@ -62,14 +69,5 @@ export const commands: CommandTable = {
   },
   health: { summary: 'Whether Keyfob and what it needs answer', load: () => import('./commands/health.ts') },
   completion: { summary: 'Complete commands in your shell', load: () => import('./commands/completion.ts') },
-  help: {
-    summary: 'Explain a command or a topic',
-    commands: {
-      environment: {
-        summary: 'The variables that commands read',
-        load: () => import('./commands/help/environment.ts'),
-      },
-      'exit-codes': { summary: 'What the exit codes say', load: () => import('./commands/help/exit-codes.ts') },
-    },
-  },
+  help: { summary: 'Explain a command or a topic', commands: topics },
 };

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import { exitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import type { GlobalOptions } from './global-options.ts';
@@ -15,6 +14,7 @@ export async function confirm(options: GlobalOptions, question: string, { force 
       cause: new Error(options.input ? 'stdin is not a terminal' : '--no-input was given'),
       next: `the same with --yes${force ? ' or --force' : ''}`,
     });
+  const { createInterface } = await import('node:readline/promises');
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const given = new AbortController();
   // Ctrl-C and Ctrl-D are a No too.

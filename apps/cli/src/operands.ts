@@ -5,12 +5,18 @@ export function operandsOf(program: Command, args: readonly string[]): string[] 
   const operands: string[] = [];
   for (let at = 0; at < args.length; at += 1) {
     const argument = args[at] ?? '';
-    if (argument === '--') break;
+    if (argument === '--') return [...operands, ...args.slice(at + 1)];
     if (!argument.startsWith('-')) operands.push(argument);
     else if (program.options.some((option) => option.required && [option.short, option.long].includes(argument)))
       at += 1;
   }
   return operands;
+}
+
+/** The words that name a command: `help a b` is about `a b`, unless it is about a topic of its own. */
+export function wantedOf(operands: readonly string[], topics: readonly string[]): readonly string[] {
+  const [first, second] = operands;
+  return first === 'help' && !topics.includes(second ?? '') ? operands.slice(1) : operands;
 }
 
 /** The command that the words lead to, and the words that led there. */

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { attachCommands } from './attach-commands.ts';
-import { commands } from './commands.ts';
+import { commands, helpTopics } from './commands.ts';
 import { addGlobalOptions } from './global-options.ts';
-import { operandsOf } from './operands.ts';
+import { operandsOf, wantedOf } from './operands.ts';
 import { version } from './version.ts';
 
 /** The whole command line, ready for these arguments. It parses; it ends no process and prints no error. */
@@ -14,7 +14,7 @@ export async function createProgram(args: readonly string[], { everything = fals
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({ outputError: () => {} });
-  const operands = operandsOf(program, args);
-  await attachCommands(program, commands, operands[0] === 'help' ? operands.slice(1) : operands, everything);
+  const wanted = wantedOf(operandsOf(program, args), helpTopics);
+  await attachCommands(program, commands, wanted, everything);
   return program;
 }

@@ -1,8 +1,10 @@
 import { CommanderError } from 'commander';
+import { helpTopics } from './commands.ts';
 import { exitCode } from './exit-codes.ts';
 import { explainFailure } from './explain-failure.ts';
 import { Failure } from './failure.ts';
-import { commandAt, operandsOf } from './operands.ts';
+import { installLightFetch } from './http/light-fetch.ts';
+import { commandAt, operandsOf, wantedOf } from './operands.ts';
 import { createProgram } from './program.ts';
 import { reportFailure } from './report-failure.ts';
 import { settingsOf } from './settings.ts';
@@ -11,6 +13,7 @@ import { withoutVainHelp } from './without-vain-help.ts';
 
 /** Runs one command line. A failure is told on stderr and becomes the exit code. */
 export async function run(given: readonly string[]): Promise<void> {
+  installLightFetch();
   const args = withKebabFlags(given);
   // Ctrl-C is an answer too: nothing is half written, since files are moved into place whole.
   process.once('SIGINT', () => {
@@ -25,7 +28,12 @@ export async function run(given: readonly string[]): Promise<void> {
     if (error instanceof CommanderError && error.exitCode === 0) return;
     const failure =
       error instanceof CommanderError
-        ? usageFailure(error, ['keyfob', ...commandAt(program, operandsOf(program, args)).names, '--help'].join(' '))
+        ? usageFailure(
+            error,
+            ['keyfob', ...commandAt(program, wantedOf(operandsOf(program, args), helpTopics)).names, '--help'].join(
+              ' ',
+            ),
+          )
         : explainFailure(error, settingsOf(program)?.apiUrl ?? '');
     reportFailure(failure);
     process.exitCode = failure.exitCode;

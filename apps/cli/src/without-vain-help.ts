@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { commandAt, operandsOf } from './operands.ts';
+import { helpTopics } from './commands.ts';
+import { commandAt, operandsOf, wantedOf } from './operands.ts';
 
 /**
  * `help a b` is `a b --help`, at every depth; topics stay. Asked for help on a command that does not exist, commander shows the
@@ -7,13 +8,9 @@ import { commandAt, operandsOf } from './operands.ts';
  */
 export function withoutVainHelp(program: Command, args: readonly string[]): string[] {
   const operands = operandsOf(program, args);
-  const [first, second] = operands;
-  const topics = program.commands.find((one) => one.name() === 'help')?.commands ?? [];
-  const isTopic = first === 'help' && topics.some((one) => one.name() === second);
-  if (isTopic) return [...args];
-  const wanted = first === 'help' ? operands.slice(1) : operands;
+  const wanted = wantedOf(operands, helpTopics);
   const { at, names } = commandAt(program, wanted);
   const isKnown = names.length === wanted.length || at.commands.length === 0;
-  const asked = first === 'help' ? [...args.filter((argument) => argument !== 'help'), '--help'] : [...args];
+  const asked = wanted === operands ? [...args] : [...args.filter((argument) => argument !== 'help'), '--help'];
   return isKnown ? asked : asked.filter((argument) => !['-h', '--help'].includes(argument));
 }

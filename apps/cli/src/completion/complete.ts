@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander';
-import { commandAt, operandsOf } from '../operands.ts';
+import { helpTopics } from '../commands.ts';
+import { commandAt, operandsOf, wantedOf } from '../operands.ts';
 import { createProgram } from '../program.ts';
 
 /** Prints what may come in the place of the last word, one a line: for the shells' completion scripts. */
@@ -8,7 +9,7 @@ export async function complete(words: readonly string[]): Promise<void> {
   const begun = words.at(-1) ?? '';
   const program = await createProgram(before);
   const operands = operandsOf(program, before);
-  const { at } = commandAt(program, operands[0] === 'help' && operands.length > 1 ? operands.slice(1) : operands);
+  const { at } = commandAt(program, operands.length > 1 ? wantedOf(operands, helpTopics) : operands);
   const found = candidates(program, at, before.at(-1) ?? '', begun).filter((one) => one.startsWith(begun));
   process.stdout.write(found.map((one) => `${one}\n`).join(''));
 }

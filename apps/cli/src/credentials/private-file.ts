@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
@@ -36,7 +35,10 @@ export async function readPrivateFile(file: string): Promise<string | null> {
  */
 export async function writePrivateFile(file: string, text: string, { replace = true } = {}): Promise<void> {
   await assertWritable(file, { replace });
-  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomBytes(6).toString('hex')}`);
+  const beside = path.join(
+    path.dirname(file),
+    `.${path.basename(file)}.${process.pid}.${process.hrtime.bigint().toString(36)}`,
+  );
   try {
     const handle = await open(beside, 'wx', 0o600);
     try {

@@ -7,6 +7,11 @@ export function command(): Command {
     .description('The variables that commands read')
     .action(async (_options: unknown, command: Command) => {
       const { output } = await openAnonymous(command);
-      output.details(Object.fromEntries(environmentTexts));
+      output.list(
+        Object.fromEntries(environmentTexts),
+        environmentTexts,
+        { variable: ([name]) => name, meaning: ([, text]) => text },
+        '',
+      );
     });
 }

@@ -7,6 +7,11 @@ export function command(): Command {
     .description('What the exit code of a command says')
     .action(async (_options: unknown, command: Command) => {
       const { output } = await openAnonymous(command);
-      output.details(Object.fromEntries(exitCodeTexts));
+      output.list(
+        Object.fromEntries(exitCodeTexts),
+        exitCodeTexts,
+        { code: ([name]) => name, meaning: ([, text]) => text },
+        '',
+      );
     });
 }
