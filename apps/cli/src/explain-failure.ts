@@ -11,6 +11,7 @@ import {
   formatGrant,
 } from '@keyfob/sdk';
 import { exitCode } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 
 /** Turns whatever a command threw into words for a person. */
@@ -38,16 +39,22 @@ function explainReply(error: KeyfobError, apiUrl: string): Failure {
   if (error instanceof AuthenticationError) return explainAuthentication(error);
   if (error instanceof PermissionError) return explainPermission(error);
   if (error instanceof InvalidRequestError) return explainRequest(error);
-  const code =
-    error instanceof NotFoundError
-      ? exitCode.notFound
-      : error instanceof ConflictError
-        ? exitCode.conflict
-        : error instanceof RateLimitError
-          ? exitCode.rateLimited
-          : exitCode.error;
-  const next = error instanceof RateLimitError ? { next: `try again in ${Math.ceil(error.retryAfter ?? 60)} s` } : {};
-  return new Failure(withoutStop(message), { exitCode: code, requestId, ...next });
+  return new Failure(withoutStop(message), { exitCode: codeOf(error), requestId, next: nextOf(error) });
+}
+
+function codeOf(error: KeyfobError): ExitCode {
+  if (error instanceof NotFoundError) return exitCode.notFound;
+  if (error instanceof ConflictError) return exitCode.conflict;
+  return error instanceof RateLimitError ? exitCode.rateLimited : exitCode.error;
+}
+
+function nextOf(error: KeyfobError): string {
+  if (error instanceof NotFoundError)
+    return 'check the id and the workspace: keyfob auth status, keyfob workspace list';
+  if (error instanceof RateLimitError) return `try again in ${Math.ceil(error.retryAfter ?? 60)} s`;
+  if (error.code === 'name_taken') return 'choose another name, or end what holds it: keyfob token list --search NAME';
+  if (error instanceof ConflictError) return 'look at its state, then try again: keyfob token show ID';
+  return 'try again; if it stays so, give the request id to whoever runs Keyfob';
 }
 
 function explainAuthentication({ code, message, requestId }: KeyfobError): Failure {

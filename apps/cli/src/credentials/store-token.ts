@@ -25,7 +25,7 @@ export async function readStored({ store, profile, apiUrl }: Settings): Promise<
 
 export function asStored(token: Token, value: string, workspace: string | null): StoredToken {
   const { id, expires_at, refreshable } = token;
-  return { value, id, workspace, expires_at, refreshable };
+  return { value, id, workspace, expires_at, refreshable, kept_at: new Date().toISOString() };
 }
 
 /** Takes the current token away, e.g. because it was revoked. */

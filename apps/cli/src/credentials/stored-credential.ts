@@ -12,6 +12,8 @@ export interface StoredToken {
   readonly workspace: string | null;
   readonly expires_at: string | null;
   readonly refreshable: boolean;
+  /** When it was put here, or last extended. */
+  readonly kept_at: string;
 }
 
 /** What a profile holds of one installation: the session of a person, a current token, or both. */

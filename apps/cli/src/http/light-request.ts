@@ -17,7 +17,7 @@ export class LightRequest {
 
   constructor(input: LightRequest | URL | string, init: LightInit = {}) {
     const before = input instanceof LightRequest ? input : undefined;
-    this.url = before?.url ?? String(input);
+    this.url = input instanceof LightRequest ? input.url : input.toString();
     this.method = init.method ?? before?.method ?? 'GET';
     this.headers = new LightHeaders(init.headers ?? before?.headers);
     this.body = init.body ?? before?.body ?? null;

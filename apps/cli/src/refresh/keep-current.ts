@@ -1,4 +1,5 @@
 import { readStored } from '../credentials/store-token.ts';
+import type { StoredToken } from '../credentials/stored-credential.ts';
 import type { Output } from '../output.ts';
 import type { Settings } from '../settings.ts';
 import { fromNow } from '../text.ts';
@@ -11,21 +12,25 @@ export async function keepCurrentToken(settings: Settings, as: As, output: Outpu
   const stored = await readStored(settings);
   const { token } = stored ?? {};
   if (stored === null || !token?.expires_at || !endsSoon(token.expires_at)) return;
-  if (settings.config.auto_refresh_token && token.refreshable) {
-    try {
-      const { expires_at } = (await as(token.value).extendSelf()).token;
-      await settings.store.write(settings.profile, { ...stored, token: { ...token, expires_at } });
-      output.notice(
-        `The current token was extended: it now expires ${expires_at === null ? 'never' : fromNow(expires_at)}.`,
-      );
-      return;
-    } catch (error) {
-      output.warn(
-        `the current token could not be extended (${error instanceof Error ? error.message : String(error)})`,
-      );
-    }
+  if (!settings.config.auto_refresh_token || !token.refreshable) return warnOfEnd(output, token.expires_at);
+  if (!isWorthIt(token)) return;
+  try {
+    const { expires_at } = (await as(token.value).extendSelf()).token;
+    const kept = { ...token, expires_at, kept_at: new Date().toISOString() };
+    await settings.store.write(settings.profile, { ...stored, token: kept });
+    const end = expires_at === null ? 'never expires' : `expires ${fromNow(expires_at)}`;
+    output.notice(`The current token was extended: it ${end}.`);
+  } catch (error) {
+    output.warn(`the current token could not be extended (${error instanceof Error ? error.message : String(error)})`);
+    warnOfEnd(output, token.expires_at);
   }
-  warnOfEnd(output, token.expires_at);
+}
+
+/** A token that never lives for seven days would else be extended by every command: a tenth of its time must have passed. */
+function isWorthIt({ expires_at, kept_at }: StoredToken): boolean {
+  if (expires_at === null) return false;
+  const end = Date.parse(expires_at);
+  return end - Date.now() < 0.9 * (end - Date.parse(kept_at));
 }
 
 export function warnOfEnd(output: Output, expiresAt: string | null): void {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { KeyfobError } from '@keyfob/sdk';
-import type { Effective, RotatedToken } from '@keyfob/sdk';
+import type { ChangedToken, RotatedToken } from '@keyfob/sdk';
 import { exitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import type { PendingRefresh } from './pending-refresh.ts';
@@ -24,7 +24,7 @@ export async function refreshToken(
   home: RefreshHome,
   as: As,
   refresh: Refresh,
-): Promise<{ rotated: RotatedToken; ended: Effective | null }> {
+): Promise<{ rotated: RotatedToken; ended: ChangedToken | null }> {
   const release = await takeLock(home.lock);
   const found = release === null ? null : await home.read();
   if (release === null || found === null)

@@ -1,5 +1,5 @@
 import { AuthenticationError } from '@keyfob/sdk';
-import type { Effective, Keyfob, RotatedToken } from '@keyfob/sdk';
+import type { ChangedToken, Keyfob, RotatedToken } from '@keyfob/sdk';
 import type { PendingRefresh } from './pending-refresh.ts';
 import type { RefreshHome } from './refresh-home.ts';
 
@@ -22,16 +22,20 @@ export function rotatePending(
 }
 
 /** Ends the old value and then the journal: the new one is in place by now. Null: the service ends it after its grace. */
-export async function endOld(as: As, home: RefreshHome, { old, keeps_old }: PendingRefresh): Promise<Effective | null> {
-  let effective: Effective | null = null;
+export async function endOld(
+  as: As,
+  home: RefreshHome,
+  { old, keeps_old }: PendingRefresh,
+): Promise<ChangedToken | null> {
+  let ended: ChangedToken | null = null;
   if (!keeps_old) {
     try {
-      ({ effective } = await as(old.value).revokeSelf({ reason: 'refreshed by the CLI' }));
+      ended = await as(old.value).revokeSelf({ reason: 'refreshed by the CLI' });
     } catch (error) {
       // Dead already: an earlier run came so far.
       if (!(error instanceof AuthenticationError)) throw error;
     }
   }
   await home.end();
-  return effective;
+  return ended;
 }

@@ -81,10 +81,11 @@ async function refreshCurrent(session: Session, id: string, body: RotateToken, g
     workspace,
     session: bySession ? credential.value : undefined,
   });
-  const end = grace > 0 ? `works for another ${grace} s` : `is revoked${ended === null ? '' : `: ${inForce(ended)}`}`;
+  const end =
+    grace > 0 ? `works for another ${grace} s` : `is revoked${ended === null ? '' : `: ${inForce(ended.effective)}`}`;
   const message = `Refreshed: the new token is in ${home.place}, the old one ${end}.`;
   output.secret(
-    { new_token: rotated.token, old_token: rotated.predecessor, message },
+    { new_token: rotated.token, old_token: ended?.token ?? rotated.predecessor, message },
     rotated.value,
     shownToken(rotated.token),
   );
