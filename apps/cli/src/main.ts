@@ -1,11 +1,10 @@
-import { exitCode } from './exit-codes.ts';
 import { version } from './version.ts';
 
 // Whoever reads our output may stop before its end (`keyfob … | head`): that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    process.exit(exitCode.ok);
+    process.exit(0);
   });
 }
 

@@ -23,7 +23,7 @@ export function cell(value: unknown): string {
 }
 
 export function title(field: string): string {
-  return field.replaceAll('_', ' ').toUpperCase();
+  return withoutControls(field).replaceAll('_', ' ').toUpperCase();
 }
 
 /** `2026-11-22 10:00 UTC`; a dash for none. */

@@ -14,6 +14,7 @@ export async function selectWorkspace(
   me: () => Promise<Me>,
 ): Promise<string> {
   if (chosen !== null && (chosen.by !== 'profile' || credential.kind === 'session')) return chosen.key;
+  if (credential.workspace) return credential.workspace;
   if (credential.kind === 'token') {
     const { workspaces } = await me();
     const [only] = workspaces;

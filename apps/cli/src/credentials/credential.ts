@@ -9,6 +9,8 @@ export interface Credential {
   readonly source: '--token' | 'KEYFOB_TOKEN' | 'KEYFOB_TOKEN_FILE' | 'keychain' | 'file';
   readonly kind: 'token' | 'session';
   readonly value: string;
+  /** Of a token that is kept here: the one workspace it belongs to. */
+  readonly workspace?: string | null;
 }
 
 /**
@@ -25,10 +27,9 @@ export async function findCredential(settings: Settings): Promise<Credential | n
   // A credential goes to the installation that gave it out and to no other.
   if (stored === null || stored.credential.api_url !== apiUrl) return null;
   const { session, token: current } = stored.credential;
-  const found = session ?? current;
-  return found === undefined
-    ? null
-    : { source: stored.place, kind: session === undefined ? 'token' : 'session', value: found.value };
+  const source = stored.place;
+  if (session !== undefined) return { source, kind: 'session', value: session.value };
+  return current === undefined ? null : { source, kind: 'token', value: current.value, workspace: current.workspace };
 }
 
 function token(source: '--token' | 'KEYFOB_TOKEN', given: string): Credential {

@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { verifyAuditExport } from '@keyfob/sdk';
 import type { AuditExportHead } from '@keyfob/sdk';
 import { Command } from 'commander';
+import { examples } from '../../examples.ts';
 import { exitCode } from '../../exit-codes.ts';
 import { Failure } from '../../failure.ts';
 import { openAnonymous } from '../../session.ts';
@@ -14,6 +15,13 @@ export function command(): Command {
     .description('Check an exported log, offline: no edit, deletion or cut stays unseen')
     .argument('<export>', 'a file from the audit export in the format jsonl, or - for stdin')
     .option('--head <head>', 'a head kept elsewhere, as SEQ:HASH or a file that begins with it')
+    .addHelpText(
+      'after',
+      examples(
+        ['keyfob audit verify audit.jsonl'],
+        ['keyfob audit verify audit.jsonl --head last-month.jsonl', 'Against a head that was kept elsewhere'],
+      ),
+    )
     .action(async (path: string, options: { head?: string }, command: Command) => {
       const { output } = await openAnonymous(command);
       const head = options.head === undefined ? undefined : await readHead(options.head);
