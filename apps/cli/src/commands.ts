@@ -59,6 +59,19 @@ export const commands: CommandTable = {
       verify: { summary: 'Check an exported log, offline', load: () => import('./commands/audit/verify.ts') },
     },
   },
+  webhook: {
+    summary: 'Signed messages about what happens to tokens',
+    commands: {
+      list: { summary: 'List the webhooks', load: () => import('./commands/webhook/list.ts') },
+      create: { summary: 'Have events posted to an address', load: () => import('./commands/webhook/create.ts') },
+      enable: { summary: 'Post events again', load: () => import('./commands/webhook/enable.ts') },
+      disable: { summary: 'Post nothing for now', load: () => import('./commands/webhook/disable.ts') },
+      delete: { summary: 'End a webhook', load: () => import('./commands/webhook/delete.ts') },
+      test: { summary: 'Post a test message', load: () => import('./commands/webhook/test.ts') },
+      deliveries: { summary: 'What was posted', load: () => import('./commands/webhook/deliveries.ts') },
+      resend: { summary: 'Post a delivery again', load: () => import('./commands/webhook/resend.ts') },
+    },
+  },
   config: {
     summary: 'Settings of this program',
     commands: {
