@@ -52,6 +52,47 @@ export const commands: CommandTable = {
       can: { summary: 'Whether a token may do something', load: () => import('./commands/token/can.ts') },
     },
   },
+  apply: {
+    summary: 'Make the workspace what a keyfob.yaml says',
+    load: () => import('./commands/apply.ts'),
+  },
+  permissions: {
+    summary: 'What a grant can be about',
+    commands: {
+      list: { summary: 'Types and actions, and which you hold', load: () => import('./commands/permissions/list.ts') },
+    },
+  },
+  'resource-type': {
+    summary: 'The resource types of the workspace',
+    commands: {
+      list: { summary: 'List resource types', load: () => import('./commands/resource-type/list.ts') },
+      set: { summary: 'Add or change one', load: () => import('./commands/resource-type/set.ts') },
+      remove: { summary: 'Remove unused ones', load: () => import('./commands/resource-type/remove.ts') },
+    },
+  },
+  role: {
+    summary: 'The roles of the workspace',
+    commands: {
+      list: { summary: 'List roles', load: () => import('./commands/role/list.ts') },
+      set: { summary: 'Add or change one', load: () => import('./commands/role/set.ts') },
+      remove: { summary: 'Remove one', load: () => import('./commands/role/remove.ts') },
+    },
+  },
+  member: {
+    summary: 'The members of the workspace',
+    commands: {
+      list: { summary: 'List members', load: () => import('./commands/member/list.ts') },
+      set: { summary: 'Add, change, suspend or resume one', load: () => import('./commands/member/set.ts') },
+      remove: { summary: 'Remove one for good', load: () => import('./commands/member/remove.ts') },
+    },
+  },
+  policy: {
+    summary: 'What the workspace lets its tokens be',
+    commands: {
+      list: { summary: 'Show the policy', load: () => import('./commands/policy/list.ts') },
+      set: { summary: 'Change fields of it', load: () => import('./commands/policy/set.ts') },
+    },
+  },
   audit: {
     summary: 'The audit log',
     commands: {

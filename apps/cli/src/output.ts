@@ -65,6 +65,11 @@ export class Output {
     this.#print(data, () => `${withoutControls(text)}\n`);
   }
 
+  /** Several lines for people; in JSON `data`. */
+  report(data: unknown, lines: readonly string[]): void {
+    this.#print(data, () => lines.map((line) => `${withoutControls(line)}\n`).join(''));
+  }
+
   /** Text that is the answer itself, e.g. a file: printed as it is in every format. */
   raw(text: string): void {
     if (!this.#options.quiet) process.stdout.write(text);

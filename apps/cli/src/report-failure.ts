@@ -7,6 +7,7 @@ export function reportFailure(failure: Failure): void {
   const reason = reasonOf(failure.cause);
   const lines = [
     `Error: ${failure.message}${reason === undefined ? '' : ` (${reason})`}`,
+    ...failure.details.map((detail) => `  ${detail}`),
     failure.next === undefined ? undefined : `Next: ${failure.next}`,
     failure.requestId === undefined ? undefined : `Request: ${failure.requestId}`,
   ];

@@ -22,7 +22,8 @@ export type FilePath = readonly (string | number)[];
 /** One mistake of a file: where it is, and the rule it breaks. */
 export interface Mistake {
   readonly path: string;
-  readonly line: number;
-  readonly column: number;
+  /** Null where it was no file that said so. */
+  readonly line: number | null;
+  readonly column: number | null;
   readonly message: string;
 }

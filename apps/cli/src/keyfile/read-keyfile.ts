@@ -1,4 +1,3 @@
-import type { PolicyPatch } from '@keyfob/sdk';
 import { Checker } from './checker.ts';
 import type { Keyfile, Mistake } from './keyfile.ts';
 import { readResourceTypes } from './read-resource-types.ts';
@@ -19,7 +18,7 @@ export function readKeyfile(text: string): ReadKeyfile {
   const check = new Checker(source);
   const keyfile = readSections(source.value(), check);
   return check.mistakes.length > 0
-    ? { ok: false, mistakes: check.mistakes.toSorted((left, right) => left.line - right.line) }
+    ? { ok: false, mistakes: check.mistakes.toSorted((left, right) => (left.line ?? 0) - (right.line ?? 0)) }
     : { ok: true, keyfile, source };
 }
 
@@ -39,6 +38,6 @@ function readSections(value: unknown, check: Checker): Keyfile {
     ...(types !== undefined && { resourceTypes: readResourceTypes(types, check) }),
     ...(roles !== undefined && { roles: readRoles(roles, check) }),
     // Its fields are the service's to judge: a dry run tells every mistake before anything is done.
-    ...(policy !== undefined && { policy: (check.map(policy, ['policy']) ?? {}) as PolicyPatch }),
+    ...(policy !== undefined && { policy: check.map(policy, ['policy']) ?? {} }),
   };
 }

@@ -6,7 +6,7 @@ import type { FilePath } from './keyfile.ts';
 
 type Action = ResourceType['actions'][number];
 
-const LEVELS = ['read', 'write', 'admin', 'owner'] as const satisfies Action['level'][];
+export const LEVELS = ['read', 'write', 'admin', 'owner'] as const satisfies Action['level'][];
 
 /** `resource_types: {builder: {list: read, ensure: write}}`. */
 export function readResourceTypes(section: unknown, check: Checker): ResourceType[] {

@@ -22,6 +22,8 @@ export interface Derived {
 export interface DeriveOptions {
   /** At most so many names in a type; what lies deeper becomes part of its actions. */
   readonly depth?: number | undefined;
+  /** Only paths that begin with one of these. */
+  readonly only?: readonly string[] | undefined;
 }
 
 const LEVELS: readonly Level[] = ['read', 'write', 'admin', 'owner'];
@@ -33,8 +35,8 @@ const MOST_ACTIONS = 100;
  * Resource types, actions and levels of an API, from its OpenAPI document. The same document gives the same answer, sorted by
  * name, whatever the order of its paths.
  */
-export function deriveTypes(document: Fields, { depth = Infinity }: DeriveOptions = {}): Derived {
-  const operations = operationsOf(document);
+export function deriveTypes(document: Fields, { depth = Infinity, only }: DeriveOptions = {}): Derived {
+  const operations = operationsOf(document).filter(({ path }) => !only || only.some((start) => path.startsWith(start)));
   const derived = collect(operations, depth);
   return { ...derived, mistakes: [...derived.mistakes, ...tooMany(operations, derived.types, depth)] };
 }
@@ -73,18 +75,24 @@ function nameOf(operation: Operation, names: PathNames, depth: number, mistakes:
       refuse('is not known here; known: resource_type, action, level', 'x-keyfob', key);
   const named = names.name(operation);
   const folded = named && fold(named, depth);
-  const type = fields['resource_type'] ?? folded?.type;
-  const action = fields['action'] ?? (fields['resource_type'] === undefined ? folded?.action : named?.action);
+  const [ownType, ownAction] = [textOf(fields['resource_type']), textOf(fields['action'])];
+  const type = ownType ?? folded?.type;
+  const action = ownAction ?? (ownType === undefined ? folded?.action : named?.action);
   const level = fields['level'] ?? named?.level;
   if (type === undefined || action === undefined) return null;
-  const typeMistake = typeKeyMistake(String(type));
+  const typeMistake = typeKeyMistake(type);
   if (typeMistake !== undefined)
-    return refuse(`the resource type ${String(type)} ${typeMistake}; say another with x-keyfob: {resource_type: …}`);
-  const actionMistake = actionKeyMistake(String(action));
+    return refuse(`the resource type ${type} ${typeMistake}; say another with x-keyfob: {resource_type: …}`);
+  const actionMistake = actionKeyMistake(action);
   if (actionMistake !== undefined)
-    return refuse(`the action ${String(action)} ${actionMistake}; say another with x-keyfob: {action: …}`);
+    return refuse(`the action ${action} ${actionMistake}; say another with x-keyfob: {action: …}`);
   if (!isLevel(level)) return refuse(`must be one of ${LEVELS.join(', ')}`, 'x-keyfob', 'level');
-  return { type: String(type), action: String(action), level };
+  return { type, action, level };
+}
+
+/** What is no text breaks the rule for keys all the same, and is shown as it is. */
+function textOf(value: unknown): string | undefined {
+  return value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** `kubernetes/cluster/node-pool:list` at depth 2 → `kubernetes/cluster:node-pool-list`. */
@@ -102,12 +110,18 @@ function tooMany(operations: readonly Operation[], types: readonly ResourceType[
   const crowded = types.filter(({ actions }) => actions.length > MOST_ACTIONS);
   const mistakes = crowded.map(({ key, actions }) => ({
     path,
-    message: `give ${key} ${actions.length} actions; ${MOST_ACTIONS} is the most: say a greater --depth, or leave some out with x-keyfob: false`,
+    message: `give ${key} ${actions.length} actions; ${MOST_ACTIONS} is the most: a greater --depth gives each less; --only /path takes a part; x-keyfob: false leaves some out`,
   }));
   if (types.length <= MOST_TYPES) return mistakes;
-  const fit = shallower(types, depth).find((one) => collect(operations, one).types.length <= MOST_TYPES);
-  const way = fit === undefined ? '' : `--depth ${fit} gives ${collect(operations, fit).types.length}, or `;
-  const message = `give ${types.length} resource types; ${MOST_TYPES} is the most: ${way}leave some out with x-keyfob: false`;
+  const fit = shallower(types, depth)
+    .map((one) => ({ depth: one, types: collect(operations, one).types }))
+    .find((one) => one.types.length <= MOST_TYPES && one.types.every(({ actions }) => actions.length <= MOST_ACTIONS));
+  const ways = [
+    ...(fit ? [`--depth ${fit.depth} gives ${fit.types.length}`] : []),
+    '--only /path takes a part',
+    'x-keyfob: false leaves some out',
+  ];
+  const message = `give ${types.length} resource types; ${MOST_TYPES} is the most: ${ways.join('; ')}`;
   return [...mistakes, { path, message }];
 }
 

@@ -92,7 +92,10 @@ export class PathNames {
 
 const isPlural = (text: string) => singular(text) !== text;
 /** Words that only look like a plural stay: `metadata`, `saas`, `status`. */
-const singular = (text: string) => (/s$/.test(text) && !/aas$/.test(text) ? pluralize.singular(text) : text);
+function singular(text: string): string {
+  if (!text.endsWith('s') || text.endsWith('aas')) return text;
+  return text.endsWith('caches') ? text.slice(0, -1) : pluralize.singular(text);
+}
 
 function segmentsOf(path: string): Segment[] {
   const texts =

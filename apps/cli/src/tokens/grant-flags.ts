@@ -10,16 +10,15 @@ export interface GrantFlags {
 }
 
 export function addGrantFlags(command: Command): Command {
-  return command
-    .option(
-      '--grant <json>',
-      'a permission, as JSON or as type:action[:id]; may be repeated',
-      (text: string, before: readonly Grant[] | undefined) => [
-        ...(before ?? []),
-        readGrant(text, (before?.length ?? 0) + 1),
-      ],
-    )
-    .option('--role <role>', 'the permissions of a role, as they are and will be');
+  return addGrantFlag(command).option('--role <role>', 'the permissions of a role, as they are and will be');
+}
+
+export function addGrantFlag(command: Command): Command {
+  return command.option(
+    '--grant <json>',
+    'a permission, as JSON or as type:action[:id]; may be repeated',
+    (text, before: readonly Grant[] | undefined = []) => [...before, readGrant(text, before.length + 1)],
+  );
 }
 
 export function grantsOf({ grant, role }: GrantFlags) {
