@@ -86,7 +86,7 @@ test.each<[string, string, string[], DeriveOptions?]>([
     [
       'paths /a get x-keyfob must be false or a map with resource_type, action or level',
       'paths /b get x-keyfob colour is not known here; known: resource_type, action, level',
-      'paths /b get the resource type B must be lower-case words of a–z, 0–9 and hyphens, parted by slashes, at most 64 characters; say another with x-keyfob: {resource_type: …}',
+      'paths /b get the resource type B must be lower-case words of a–z, 0–9 and hyphens, parted by slashes, at most 64 characters; say another with x-keyfob: {resource_type: …}, or a smaller --depth',
       'paths /c get x-keyfob level must be one of read, write, admin, owner',
       'paths /d get the action 7 must begin with a–z and hold only a–z, 0–9, _ and -, at most 64 characters; say another with x-keyfob: {action: …}',
     ],
@@ -95,7 +95,7 @@ test.each<[string, string, string[], DeriveOptions?]>([
     'a reserved type',
     'get /keyfob/tokens/{id}',
     [
-      'paths /keyfob/tokens/{id} get the resource type keyfob/token must not begin with keyfob/, which is reserved; say another with x-keyfob: {resource_type: …}',
+      'paths /keyfob/tokens/{id} get the resource type keyfob/token must not begin with keyfob/, which is reserved; say another with x-keyfob: {resource_type: …}, or a smaller --depth',
     ],
   ],
 ])('%s', (_, lines, expected, options) => {
@@ -111,7 +111,7 @@ test.each([
     155,
     ['droplet', 'kubernetes/cluster/node-pool', 'database/user', 'load-balancer', 'volume/snapshot'],
   ],
-  ['github', 157, 55, 146, ['gist/comment', 'repo/actions/workflow', 'repo/pull/review', 'user/key']],
+  ['github', 157, 56, 146, ['gist/comment', 'repo/actions/workflow', 'repo/pull/review', 'user/key']],
 ])('a real document: %s', (name, operations, types, actions, some) => {
   const text = readFileSync(new URL(`../../test/openapi/${name}.json`, import.meta.url), 'utf8');
   const derived = deriveTypes(JSON.parse(text) as Record<string, unknown>);

@@ -82,7 +82,9 @@ function nameOf(operation: Operation, names: PathNames, depth: number, mistakes:
   if (type === undefined || action === undefined) return null;
   const typeMistake = typeKeyMistake(type);
   if (typeMistake !== undefined)
-    return refuse(`the resource type ${type} ${typeMistake}; say another with x-keyfob: {resource_type: …}`);
+    return refuse(
+      `the resource type ${type} ${typeMistake}; say another with x-keyfob: {resource_type: …}, or a smaller --depth`,
+    );
   const actionMistake = actionKeyMistake(action);
   if (actionMistake !== undefined)
     return refuse(`the action ${action} ${actionMistake}; say another with x-keyfob: {action: …}`);
