@@ -24,11 +24,19 @@ export default defineConfig({
   // A native module that a machine may lack: it stays outside and optional.
   external: ['@napi-rs/keyring'],
   plugins: [lightBuiltins],
+  // Its `main` is a UMD file that no bundler can follow.
+  resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
   output: {
     dir: 'dist',
     cleanDir: true,
     minify: false,
     // What nearly every command needs is one file: opening a file costs more than reading it.
-    codeSplitting: { groups: [{ name: 'shared', minShareCount: 4 }] },
+    // YAML is large, and few commands need it.
+    codeSplitting: {
+      groups: [
+        { name: 'yaml', test: /node_modules[/\\]yaml[/\\]/, priority: 1 },
+        { name: 'shared', minShareCount: 4, test: (id) => !id.endsWith('merge-yaml.ts') },
+      ],
+    },
   },
 });

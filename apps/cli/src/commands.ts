@@ -93,6 +93,7 @@ export const commands: CommandTable = {
       set: { summary: 'Change fields of it', load: () => import('./commands/policy/set.ts') },
     },
   },
+  snippet: { summary: 'Give a token to something', load: () => import('./commands/snippet.ts') },
   audit: {
     summary: 'The audit log',
     commands: {

@@ -16,7 +16,20 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env) {
     hasDesktop:
       !env['SSH_CONNECTION'] && (process.platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])),
     browser: env['BROWSER'] || undefined,
+    claudeConfigFile: claudeConfigFile(env, process.platform, homedir()),
   };
+}
+
+/** Where Claude Desktop keeps its settings on each system. */
+export function claudeConfigFile(env: NodeJS.ProcessEnv, platform: NodeJS.Platform, home: string): string {
+  const { join } = platform === 'win32' ? path.win32 : path.posix;
+  const folder =
+    platform === 'darwin'
+      ? join(home, 'Library', 'Application Support')
+      : platform === 'win32'
+        ? env['APPDATA'] || join(home, 'AppData', 'Roaming')
+        : env['XDG_CONFIG_HOME'] || join(home, '.config');
+  return join(folder, 'Claude', 'claude_desktop_config.json');
 }
 
 function defaultConfigDir(env: NodeJS.ProcessEnv): string {

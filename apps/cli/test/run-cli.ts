@@ -9,10 +9,10 @@ const program = fileURLToPath(new URL('../bin/keyfob.js', import.meta.url));
 const nowhere = path.join(tmpdir(), 'keyfob-without-a-home');
 
 /** The built program in a process of its own, its output going into pipes. */
-export function runCli(args: readonly string[], given: Record<string, string> = {}) {
+export function runCli(args: readonly string[], given: Record<string, string> = {}, at: { cwd?: string } = {}) {
   const env = { KEYFOB_CONFIG_DIR: nowhere, ...given };
   return new Promise<{ exitCode: number | null; stdout: string; stderr: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program, ...args], { ...at, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));

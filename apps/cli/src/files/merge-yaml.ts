@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isCollection, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, stringify } from 'yaml';
 import type { Pair, ParsedNode, YAMLMap } from 'yaml';
 import { damaged, unmergeable } from './damaged.ts';
+import { valueAt } from './value-at.ts';
 
 type Path = readonly [string, ...string[]];
 
@@ -18,6 +19,11 @@ export interface MergeOptions {
  */
 export function setInYaml(file: string, text: string, path: Path, value: unknown, options: MergeOptions = {}): string {
   const root = parse(file, text);
+  if (!options.replace && isFields(value) && isFields(valueAt(readYaml(file, text), ...path)))
+    return Object.entries(value).reduce(
+      (before, [key, inner]) => setInYaml(file, before, [...path, key], inner, options),
+      text,
+    );
   const merged = merge(text, root, path, value, options);
   const check = parseDocument(merged);
   const after = check.errors.length === 0 ? (check.toJS() as unknown) : null;
@@ -127,6 +133,9 @@ function fill(
   const rendered = map.flow ? `${key}: ${flow(value)}` : render({ [key]: value }, indentOf(text, pair)).trim();
   return splice(text, start, endOf(pair), rendered);
 }
+
+const isFields = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
 
 const isEmpty = (node: ParsedNode | null) => node === null || (isScalar(node) && node.value === null);
 

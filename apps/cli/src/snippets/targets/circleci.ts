@@ -1,0 +1,29 @@
+import { readYaml, setInYaml } from '../../files/merge-yaml.ts';
+import { valueAt } from '../../files/value-at.ts';
+import { pipeInto } from '../pipe-into.ts';
+import type { Snippet, SnippetInput } from '../snippet.ts';
+
+const FILE = '.circleci/config.yml';
+
+function merge(file: string, before: string, input: SnippetInput): string {
+  const { apiUrl, value, permission } = input;
+  const environment = { KEYFOB_API_URL: apiUrl, ...(value !== undefined && { KEYFOB_TOKEN: value }) };
+  const steps = [{ run: `npx keyfob token can ${permission}` }];
+  const start = before.trim() === '' ? `${before}version: 2.1\n` : before;
+  const old = readYaml(file, start);
+  const withJob = valueAt(old, 'jobs', 'keyfob')
+    ? setInYaml(file, start, ['jobs', 'keyfob', 'environment'], environment)
+    : setInYaml(file, start, ['jobs', 'keyfob'], { docker: [{ image: 'cimg/node:24.0' }], environment, steps });
+  if (valueAt(old, 'workflows', 'keyfob')) return withJob;
+  return setInYaml(file, withJob, ['workflows', 'keyfob'], { jobs: [{ keyfob: { context: 'keyfob' } }] });
+}
+
+/** CircleCI has no environment for all jobs: this is one job, in a workflow of its own, with the context that holds the value. */
+export const snippet: Snippet = {
+  text: (input) => `# ${FILE}\n${merge(FILE, '', input)}`,
+  files: (input, file = FILE) => [{ file, merge: (before) => merge(file, before, input) }],
+  isShared: true,
+  next: (input) => [
+    `The value belongs into the context keyfob: ${pipeInto('circleci', input, 'circleci context store-secret github YOUR-ORGANISATION keyfob KEYFOB_TOKEN')}`,
+  ],
+};
