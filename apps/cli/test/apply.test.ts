@@ -51,6 +51,7 @@ test('a dry run shows the plan and changes nothing', async () => {
     '      + builder:ensure',
     'Policy',
     '  ~ max_lifetime: 1y → 90d',
+    'Tokens issued before stay as they are; with --apply-to-existing 1 end sooner.',
     'Plan: 3 to add, 1 to change, 0 to remove.',
     '',
   ]);
@@ -131,12 +132,13 @@ test('a stricter policy counts the tokens that it would touch', async () => {
   const seen = await apply(file, '--dry-run', '--json');
   expect(JSON.parse(seen.stdout)).toMatchObject({ policy_effect: { clamped: 2 }, counts: { change: 2 } });
   const { stdout } = await apply(file, '--dry-run', '--apply-to-existing');
-  expect(stdout).toContain('Tokens issued before: 2 end sooner.');
+  expect(stdout).toContain('  ~ tokens issued before: 2 end sooner\nPlan: 0 to add, 3 to change');
   const done = await apply(file, '--apply-to-existing', '--yes');
   expect(done.exitCode).toBe(0);
   const tokens = await acme.keyfob.listTokens('acme', { q: 'long' }).page();
   const left = Date.parse(tokens.data[0]?.expires_at ?? '') - Date.now();
   expect(left).toBeLessThanOrEqual(40 * 86_400_000);
+  expect(await apply(file, '--apply-to-existing')).toEqual({ exitCode: 0, stdout: 'Nothing to change.\n', stderr: '' });
 });
 
 test.each([

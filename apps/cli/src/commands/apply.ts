@@ -42,7 +42,7 @@ export function command(): Command {
       if (await putOut(declaration, options, command)) return;
       const session = await openSession(command);
       const workspace = await session.workspace();
-      const plan = await makePlan(session.keyfob, workspace, declaration, { prune: options.prune ?? false });
+      const plan = await makePlan(session.keyfob, workspace, declaration, options);
       await applyPlan(session, workspace, plan, options);
     });
 }

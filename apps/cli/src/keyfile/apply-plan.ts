@@ -1,7 +1,7 @@
 import type { Session } from '../session.ts';
 import { carryOutPlan } from './carry-out-plan.ts';
 import { countChanges, formatPlan } from './format-plan.ts';
-import { formatPolicyEffect } from './format-policy-effect.ts';
+import { policyNotes } from './format-policy-effect.ts';
 import type { MadePlan } from './make-plan.ts';
 
 interface ApplyPlanOptions {
@@ -18,7 +18,8 @@ export async function applyPlan(
 ): Promise<void> {
   const { output, keyfob } = session;
   const applyToExisting = options.applyToExisting ?? false;
-  const lines = [...formatPolicyEffect(plan.policyEffect, applyToExisting), ...formatPlan(plan)];
+  const changesPolicy = plan.changes.some(({ section }) => section === 'policy');
+  const lines = formatPlan(plan, changesPolicy ? policyNotes(plan.policyEffect, applyToExisting) : []);
   const isDone = options.dryRun || plan.changes.length === 0;
   const answer = (applied: boolean) => ({
     workspace,

@@ -9,7 +9,7 @@ export function countChanges(changes: readonly Change[]): Record<Change['kind'],
 }
 
 /** The plan in lines: what comes (`+`), changes (`~`) and goes (`-`), by section. */
-export function formatPlan({ changes, kept }: Plan): string[] {
+export function formatPlan({ changes, kept }: Plan, notes: readonly string[] = []): string[] {
   const lines = (Object.keys(TITLE) as Change['section'][]).flatMap((section) => {
     const rows = changes.filter((change) => change.section === section);
     return rows.length === 0 ? [] : [TITLE[section], ...rows.flatMap(formatChange)];
@@ -17,6 +17,7 @@ export function formatPlan({ changes, kept }: Plan): string[] {
   const { add, change, remove } = countChanges(changes);
   return [
     ...lines,
+    ...notes,
     ...(kept.length === 0
       ? []
       : [`Not in the file, and staying: ${kept.map(({ key }) => key).join(', ')} (--prune removes)`]),

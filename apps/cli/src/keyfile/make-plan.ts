@@ -1,6 +1,7 @@
 import { InvalidRequestError } from '@keyfob/sdk';
 import type { Keyfob, Policy, PolicyEffect } from '@keyfob/sdk';
 import { findConflicts } from './find-conflicts.ts';
+import { planExisting } from './format-policy-effect.ts';
 import type { FilePath, Keyfile, Mistake } from './keyfile.ts';
 import { planChanges } from './plan-changes.ts';
 import type { Plan, PlanOptions } from './plan.ts';
@@ -19,19 +20,30 @@ export interface MadePlan extends Plan {
   readonly policyEffect: PolicyEffect | null;
 }
 
+export interface MakePlanOptions extends Partial<PlanOptions> {
+  readonly applyToExisting?: boolean;
+}
+
 /** Compares the file with the workspace; nothing is changed. @throws Failure naming each mistake that only the workspace shows. */
 export async function makePlan(
   keyfob: Keyfob,
   workspace: string,
   declaration: Declaration,
-  options: PlanOptions,
+  { prune = false, applyToExisting = false }: MakePlanOptions,
 ): Promise<MadePlan> {
   const current = await readCurrentState(keyfob, workspace);
   const { keyfile, file } = declaration;
   const conflicts = findConflicts(keyfile, current).map(({ path, message }) => declaration.mistake(path, message));
   if (conflicts.length > 0) throw refuseFile(file, conflicts);
   const foreseen = await foreseePolicy(keyfob, workspace, declaration);
-  return { ...planChanges(keyfile, current, foreseen?.policy, options), policyEffect: foreseen?.effect ?? null };
+  const plan = planChanges(keyfile, current, foreseen?.policy, { prune });
+  const existing = applyToExisting && foreseen ? planExisting(foreseen.effect) : [];
+  return {
+    changes: [...plan.changes, ...existing],
+    kept: plan.kept,
+    steps: { ...plan.steps, ...(existing.length > 0 && keyfile.policy && { policy: keyfile.policy }) },
+    policyEffect: foreseen?.effect ?? null,
+  };
 }
 
 async function foreseePolicy(keyfob: Keyfob, workspace: string, declaration: Declaration) {

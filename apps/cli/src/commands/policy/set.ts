@@ -41,7 +41,7 @@ export function command(): Command {
           column: null,
         }),
       };
-      const plan = await makePlan(session.keyfob, workspace, declaration, { prune: false });
+      const plan = await makePlan(session.keyfob, workspace, declaration, options);
       await applyPlan(session, workspace, plan, options);
     });
 }

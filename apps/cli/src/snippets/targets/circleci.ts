@@ -1,9 +1,7 @@
 import { readYaml, setInYaml } from '../../files/merge-yaml.ts';
 import { valueAt } from '../../files/value-at.ts';
-import { pipeInto } from '../pipe-into.ts';
-import type { Snippet, SnippetInput } from '../snippet.ts';
-
-const FILE = '.circleci/config.yml';
+import { ciSnippet } from '../ci-snippet.ts';
+import type { SnippetInput } from '../snippet.ts';
 
 function merge(file: string, before: string, input: SnippetInput): string {
   const { apiUrl, value, permission } = input;
@@ -19,11 +17,12 @@ function merge(file: string, before: string, input: SnippetInput): string {
 }
 
 /** CircleCI has no environment for all jobs: this is one job, in a workflow of its own, with the context that holds the value. */
-export const snippet: Snippet = {
-  text: (input) => `# ${FILE}\n${merge(FILE, '', input)}`,
-  files: (input, file = FILE) => [{ file, merge: (before) => merge(file, before, input) }],
-  isShared: true,
-  next: (input) => [
-    `The value belongs into the context keyfob: ${pipeInto('circleci', input, 'circleci context store-secret github YOUR-ORGANISATION keyfob KEYFOB_TOKEN')}`,
-  ],
-};
+export const snippet = ciSnippet({
+  name: 'circleci',
+  file: '.circleci/config.yml',
+  merge,
+  secret: {
+    is: 'a variable of the context keyfob',
+    program: 'circleci context store-secret github YOUR-ORGANISATION keyfob KEYFOB_TOKEN',
+  },
+});

@@ -1,8 +1,6 @@
 import { setInYaml } from '../../files/merge-yaml.ts';
-import { pipeInto } from '../pipe-into.ts';
-import type { Snippet, SnippetInput } from '../snippet.ts';
-
-const FILE = '.github/workflows/keyfob.yml';
+import { ciSnippet } from '../ci-snippet.ts';
+import type { SnippetInput } from '../snippet.ts';
 
 const environment = ({ apiUrl, value }: SnippetInput) => ({
   KEYFOB_API_URL: apiUrl,
@@ -18,11 +16,9 @@ function merge(file: string, before: string, input: SnippetInput): string {
 }
 
 /** The environment of every job of a workflow; a workflow that is there keeps its jobs. */
-export const snippet: Snippet = {
-  text: (input) => `# ${FILE}\n${merge(FILE, '', input)}`,
-  files: (input, file = FILE) => [{ file, merge: (before) => merge(file, before, input) }],
-  isShared: true,
-  next: (input) => [
-    `The value is a secret of the repository: ${pipeInto('github-actions', input, 'gh secret set KEYFOB_TOKEN')}`,
-  ],
-};
+export const snippet = ciSnippet({
+  name: 'github-actions',
+  file: '.github/workflows/keyfob.yml',
+  merge,
+  secret: { is: 'a secret of the repository', program: 'gh secret set KEYFOB_TOKEN' },
+});

@@ -1,8 +1,6 @@
 import { setInYaml } from '../../files/merge-yaml.ts';
-import { pipeInto } from '../pipe-into.ts';
-import type { Snippet, SnippetInput } from '../snippet.ts';
-
-const FILE = '.gitlab-ci.yml';
+import { ciSnippet } from '../ci-snippet.ts';
+import type { SnippetInput } from '../snippet.ts';
 
 function merge(file: string, before: string, input: SnippetInput): string {
   const { apiUrl, value, permission } = input;
@@ -14,11 +12,9 @@ function merge(file: string, before: string, input: SnippetInput): string {
 }
 
 /** GitLab gives every job the variables of the project: the file names only the address. */
-export const snippet: Snippet = {
-  text: (input) => `# ${FILE}\n${merge(FILE, '', input)}`,
-  files: (input, file = FILE) => [{ file, merge: (before) => merge(file, before, input) }],
-  isShared: true,
-  next: (input) => [
-    `The value is a masked variable of the project: ${pipeInto('gitlab', input, 'glab variable set KEYFOB_TOKEN --masked')}`,
-  ],
-};
+export const snippet = ciSnippet({
+  name: 'gitlab',
+  file: '.gitlab-ci.yml',
+  merge,
+  secret: { is: 'a masked variable of the project', program: 'glab variable set KEYFOB_TOKEN --masked' },
+});
