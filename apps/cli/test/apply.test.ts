@@ -34,6 +34,19 @@ policy:
   max_lifetime: 90d
 `;
 
+test('docs/declare.md: its file leads to its plan, its OpenAPI document to its types', async () => {
+  const page = readFileSync(new URL('../../../docs/declare.md', import.meta.url), 'utf8');
+  const blocks = (kind: string) =>
+    [...page.matchAll(new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\``, 'gms'))].map(([, text = '']) => text);
+  const [keyfile = '', openapi = ''] = blocks('yaml');
+  const [plan, mistake, types] = blocks('text');
+  expect((await apply(keyfile, '--dry-run')).stdout).toBe(plan);
+  const wrong = await apply(keyfile.replace('builder:ensure', 'builder:enshure'), '--dry-run');
+  expect(wrong.stderr).toContain(mistake ?? '-');
+  const printed = await acme.run(['apply', '--from', file(openapi, 'openapi.yaml'), '--print']);
+  expect(printed.stdout.slice(printed.stdout.indexOf('resource_types'))).toBe(types);
+});
+
 test('a dry run shows the plan and changes nothing', async () => {
   const { exitCode, stdout, stderr } = await apply(DECLARED, '--dry-run');
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
