@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAcme } from './open-acme.ts';
+import { runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'keyfob-apply-'));
 let acme: Awaited<ReturnType<typeof openAcme>>;
 
 beforeAll(async () => {
-  acme = await openAcme();
+  acme = await openAcme({ starterCatalog: false });
 });
 afterAll(async () => {
   await acme[Symbol.asyncDispose]();
@@ -234,6 +235,34 @@ resource_types:
   const applied = await acme.run(['apply', '--from', openapi, '--yes']);
   expect(applied.stdout).toContain('Done: 0 added, 1 changed, 0 removed.');
   expect(await acme.run(['apply', '--from', openapi])).toMatchObject({ exitCode: 0 });
+});
+
+test('--installation: an operator’s token declares types that every workspace shares, and nothing else', async () => {
+  const { value } = await acme.live.call<{ value: string }>('POST', '/v1/installation/tokens', {
+    kind: 'service',
+    name: 'platform',
+    grants: [{ resource_type: 'keyfob/installation', actions: ['*'] }],
+  });
+  const asPlatform = (args: readonly string[]) => runCli(args, { KEYFOB_API_URL: acme.live.url, KEYFOB_TOKEN: value });
+  const args = ['apply', '-f', file('resource_types:\n  shared/disk: { list: read }\n'), '--installation'];
+  expect(await asPlatform([...args, '--yes'])).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringContaining('  + shared/disk\n') as string,
+  });
+  expect(await asPlatform(args)).toMatchObject({ exitCode: 0, stdout: 'Nothing to change.\n' });
+  expect((await acme.keyfob.listResourceTypes('acme')).data).toContainEqual({
+    key: 'shared/disk',
+    own: false,
+    actions: [{ key: 'list', level: 'read' }],
+  });
+  const more = await asPlatform(['apply', '-f', file('roles: {}\npolicy: {}\n'), '--installation']);
+  expect(more).toMatchObject({
+    exitCode: 64,
+    stderr: expect.stringContaining('keyfob.yaml:2:1 policy belongs to') as string,
+  });
+  expect((await apply('resource_types:\n  shared/disk: { list: write }\n')).stderr).toContain(
+    'resource_types.shared/disk is a shared type of this installation, with other actions',
+  );
 });
 
 test('flags that do not belong together: exit 64', async () => {

@@ -4,7 +4,7 @@ import { openAcme } from './open-acme.ts';
 let acme: Awaited<ReturnType<typeof openAcme>>;
 
 beforeAll(async () => {
-  acme = await openAcme({ starterCatalog: true });
+  acme = await openAcme();
 });
 afterAll(() => acme[Symbol.asyncDispose]());
 
@@ -58,7 +58,7 @@ test.each<[string, number, RegExp | string]>([
   [
     'policy set max_lifetime=90d rotation_after=never --dry-run',
     0,
-    '  ~ max_lifetime: 1y → 90d\n  ~ rotation_after: 90d → never\nPlan: 0 to add, 2 to change, 0 to remove.\n',
+    '  ~ max_lifetime: 1y → 90d\n  ~ rotation_after: 90d → never\nTokens issued before stay as they are; with --apply-to-existing 1 end sooner.\nPlan: 0 to add, 2 to change',
   ],
   ['policy set max_lifetime=90d --yes', 0, 'Done: 0 added, 1 changed, 0 removed.\n'],
   ['policy set max_lifetime=90d', 0, 'Nothing to change.\n'],
@@ -86,25 +86,13 @@ test.each([
   expect(JSON.parse(stdout)).toHaveProperty(field);
 });
 
-test('each command helps with examples that begin with its own name', async () => {
-  const commands = [
-    'apply',
-    'permissions list',
-    'resource-type list',
-    'resource-type set',
-    'resource-type remove',
-    'role list',
-    'role set',
-    'role remove',
-    'member list',
-    'member set',
-    'member remove',
-    'policy list',
-    'policy set',
-  ];
-  for (const line of commands) {
-    const { exitCode, stdout } = await acme.run([...line.split(' '), '--help']);
-    expect({ line, exitCode }).toEqual({ line, exitCode: 0 });
-    expect(stdout).toContain(`$ keyfob ${line}`);
+test('each command helps with examples of itself', async () => {
+  const commands = ['apply', 'permissions list', 'snippet', 'policy set'];
+  for (const group of ['resource-type', 'role', 'member'])
+    for (const verb of ['list', 'set', 'remove']) commands.push(`${group} ${verb}`);
+  const helps = await Promise.all(commands.map((line) => acme.run([...line.split(' '), '--help'])));
+  for (const [number, { exitCode, stdout }] of helps.entries()) {
+    expect({ line: commands[number], exitCode }).toEqual({ line: commands[number], exitCode: 0 });
+    expect(stdout).toContain(`$ keyfob ${commands[number]}`);
   }
 });

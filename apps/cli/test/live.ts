@@ -9,8 +9,8 @@ export interface Live {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** A service with one owner, one workspace `acme` and the starter catalog. */
-export async function openLive(): Promise<Live> {
+/** A service with one owner and one workspace `acme`. */
+export async function openLive({ starterCatalog = true } = {}): Promise<Live> {
   const api = await runApi();
   const person = { email: 'ada@example.com', password: 'correct horse battery' };
   let cookie = '';
@@ -23,7 +23,8 @@ export async function openLive(): Promise<Live> {
     if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`);
     return reply;
   };
-  await send('POST', '/v1/setup', { ...person, code: api.setupCode, workspace_name: 'Acme', starter_catalog: true });
+  const setup = { ...person, code: api.setupCode, workspace_name: 'Acme', starter_catalog: starterCatalog };
+  await send('POST', '/v1/setup', setup);
   const signedIn = await send('POST', '/api/auth/sign-in/email', person);
   cookie = signedIn.headers
     .getSetCookie()

@@ -1,19 +1,31 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { openAcme } from './open-acme.ts';
 import { runCli } from './run-cli.ts';
 
-let acme: Awaited<ReturnType<typeof openAcme>>;
+const execute = promisify(execFile);
+/** Shape and checksum are right; no service knows it. */
+const VALUE = `kf_wst_${'0'.repeat(30)}1nRiUA`;
+/** Answers with the credential that it was sent. */
+const peer = createServer((request, response) =>
+  response
+    .writeHead(200, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ sent: request.headers.authorization })),
+);
+let url: string;
 let folder: string;
 
 beforeAll(async () => {
-  acme = await openAcme();
+  await new Promise<void>((resolve) => peer.listen(0, '127.0.0.1', resolve));
+  url = `http://127.0.0.1:${(peer.address() as AddressInfo).port}`;
 });
-afterAll(() => acme[Symbol.asyncDispose]());
+afterAll(() => new Promise((resolve) => peer.close(resolve)));
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'keyfob-snippet-'));
   return () => rmSync(folder, { recursive: true });
@@ -31,7 +43,14 @@ const mode = (name: string) => (statSync(at(name)).mode & 0o777).toString(8);
 const run = (args: readonly string[], more: Record<string, string> = {}) =>
   runCli(
     ['snippet', ...args],
-    { ...acme.env, HOME: folder, KEYFOB_CONFIG_DIR: at('config'), XDG_CONFIG_HOME: at('xdg'), ...more },
+    {
+      KEYFOB_API_URL: url,
+      KEYFOB_TOKEN: VALUE,
+      HOME: folder,
+      KEYFOB_CONFIG_DIR: at('config'),
+      XDG_CONFIG_HOME: at('xdg'),
+      ...more,
+    },
     { cwd: folder },
   );
 
@@ -44,9 +63,9 @@ test.each([
     const { stdout } = await run([target, ...flags]);
     put(target === 'fetch' ? 'run.mjs' : 'run', stdout);
     const file = at(target === 'fetch' ? 'run.mjs' : 'run');
-    const env = { PATH: process.env['PATH'], ...(flags.length === 0 && { KEYFOB_TOKEN: acme.value }) };
-    const ran = spawnSync(program === 'node' ? process.execPath : program, [file], { env });
-    expect(ran.stdout.toString()).toMatch(/root/);
+    const env = { PATH: process.env['PATH'], ...(flags.length === 0 && { KEYFOB_TOKEN: VALUE }) };
+    const { stdout: printed } = await execute(program === 'node' ? process.execPath : program, [file], { env });
+    expect(printed).toContain(`Bearer ${VALUE}`);
   }
 });
 
@@ -60,7 +79,7 @@ test('github-actions --write: a workflow keeps its jobs, comments and spaces; th
   });
   const once = read('ci.yml');
   expect(once).toBe(
-    `# ours\non: [push]\n\nenv:\n  KEYFOB_API_URL: ${acme.api.url}\n  KEYFOB_TOKEN: \${{ secrets.KEYFOB_TOKEN }}\njobs:\n    a: { runs-on: x } # odd\n`,
+    `# ours\non: [push]\n\nenv:\n  KEYFOB_API_URL: ${url}\n  KEYFOB_TOKEN: \${{ secrets.KEYFOB_TOKEN }}\njobs:\n    a: { runs-on: x } # odd\n`,
   );
   const second = await run(['github-actions', '--write', 'ci.yml', '--json']);
   expect(JSON.parse(second.stdout)).toMatchObject({ files: [{ file: at('ci.yml'), changed: false }] });
@@ -72,7 +91,7 @@ test('dotenv --inline: the value in a file for its owner alone, which git ignore
   put('.gitignore', 'dist\n');
   for (let time = 0; time < 2; time += 1) {
     expect(await run(['dotenv', '--write', '--inline'])).toMatchObject({ exitCode: 0 });
-    expect(read('.env')).toBe(`# mine\nKEYFOB_TOKEN=${acme.value}\nKEYFOB_API_URL=${acme.api.url}\n`);
+    expect(read('.env')).toBe(`# mine\nKEYFOB_TOKEN=${VALUE}\nKEYFOB_API_URL=${url}\n`);
     expect({ env: mode('.env'), ignored: read('.gitignore') }).toEqual({ env: '600', ignored: 'dist\n.env\n' });
   }
 });
@@ -82,7 +101,7 @@ test('k8s-secret: a manifest with --inline only; without it nothing is written',
   expect(existsSync(at('keyfob-secret.yaml'))).toBe(false);
   expect(await run(['k8s-secret', '--write', '--inline'])).toMatchObject({ exitCode: 0 });
   const once = read('keyfob-secret.yaml');
-  expect(parse(once)).toMatchObject({ kind: 'Secret', stringData: { KEYFOB_TOKEN: acme.value } });
+  expect(parse(once)).toMatchObject({ kind: 'Secret', stringData: { KEYFOB_TOKEN: VALUE } });
   expect(mode('keyfob-secret.yaml')).toBe('600');
   await run(['k8s-secret', '--write', '--inline']);
   expect(read('keyfob-secret.yaml')).toBe(once);
@@ -103,7 +122,7 @@ test.skipIf(process.platform !== 'linux')(
       stderr: expect.stringContaining('Quit Claude Desktop completely and start it again') as string,
     });
     const once = read(CLAUDE);
-    expect(once).not.toContain(acme.value);
+    expect(once).not.toContain(VALUE);
     expect(once).toContain(
       '    "theme": "dark",\n    "mcpServers": {\n        "other": {\n            "command": "x"\n        },\n        "keyfob": {\n',
     );
@@ -111,18 +130,18 @@ test.skipIf(process.platform !== 'linux')(
       mcpServers: Record<string, { command: string; args: string[]; env: Record<string, string> }>;
     };
     const { command = '', args = [], env = {} } = mcpServers['keyfob'] ?? {};
-    expect(env).toEqual({ KEYFOB_API_URL: acme.api.url, KEYFOB_TOKEN_FILE: at('config/claude-desktop-token.json') });
+    expect(env).toEqual({ KEYFOB_API_URL: url, KEYFOB_TOKEN_FILE: at('config/claude-desktop-token.json') });
     expect(mode('config/claude-desktop-token.json')).toBe('600');
     expect({ absolute: path.isAbsolute(command), last: args.at(-1) }).toEqual({ absolute: true, last: 'mcp' });
     // The very command that was written, with another word for `mcp`, speaks with the token that it points at.
-    const ran = spawnSync(command, [...args.slice(0, -1), 'permissions', 'list'], { env });
-    expect({ status: ran.status, stderr: ran.stderr.toString() }).toEqual({ status: 0, stderr: '' });
+    const ran = await execute(command, [...args.slice(0, -1), 'auth', 'token'], { env });
+    expect(ran).toEqual({ stdout: `${VALUE}\n`, stderr: '' });
     await run(['claude-desktop', '--write']);
     expect(read(CLAUDE)).toBe(once);
 
     await run(['claude-desktop', '--write', '--inline']);
     const inline = read(CLAUDE);
-    expect(JSON.parse(inline)).toMatchObject({ mcpServers: { keyfob: { env: { KEYFOB_TOKEN: acme.value } } } });
+    expect(JSON.parse(inline)).toMatchObject({ mcpServers: { keyfob: { env: { KEYFOB_TOKEN: VALUE } } } });
     expect(inline).not.toContain('KEYFOB_TOKEN_FILE');
     expect(mode(CLAUDE)).toBe('600');
   },
@@ -135,7 +154,7 @@ test.skipIf(process.platform !== 'linux')(
     expect(await run(['claude-desktop', '--write', '--server', 'acme', '--inline'])).toMatchObject({ exitCode: 0 });
     const { mcpServers } = JSON.parse(read(CLAUDE)) as { mcpServers: unknown };
     expect(mcpServers).toEqual({
-      acme: { command: 'acme-mcp', env: { REGION: 'eu', KEYFOB_API_URL: acme.api.url, KEYFOB_TOKEN: acme.value } },
+      acme: { command: 'acme-mcp', env: { REGION: 'eu', KEYFOB_API_URL: url, KEYFOB_TOKEN: VALUE } },
     });
     const before = read(CLAUDE);
     const unknown = await run(['claude-desktop', '--write', '--server', 'acne']);

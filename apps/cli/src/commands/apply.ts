@@ -6,6 +6,7 @@ import { readText } from '../files/read-text.ts';
 import { applyPlan } from '../keyfile/apply-plan.ts';
 import { makePlan } from '../keyfile/make-plan.ts';
 import type { Declaration } from '../keyfile/make-plan.ts';
+import { planInstallation } from '../keyfile/plan-installation.ts';
 import { readKeyfile } from '../keyfile/read-keyfile.ts';
 import { refuseFile } from '../keyfile/refuse-file.ts';
 import { addOpenapiOptions, declarationFromOpenapi, putOut } from '../openapi/from-openapi.ts';
@@ -17,6 +18,7 @@ interface ApplyOptions extends OpenapiOptions {
   readonly dryRun?: true;
   readonly prune?: true;
   readonly applyToExisting?: true;
+  readonly installation?: true;
 }
 
 export function command(): Command {
@@ -25,6 +27,7 @@ export function command(): Command {
     .option('-f, --file <path>', 'the file, or - for stdin (keyfob.yaml)')
     .option('--dry-run', 'show the plan and change nothing')
     .option('--prune', 'also remove types and roles that the file leaves out')
+    .option('--installation', 'the resource types that every workspace shares; for operators')
     .option('--apply-to-existing', 'let a stricter policy also bind tokens issued before');
   return addOpenapiOptions(command)
     .addHelpText(
@@ -33,6 +36,7 @@ export function command(): Command {
         ['keyfob apply', 'keyfob.yaml of this folder: shows the plan, then asks'],
         ['keyfob apply -f keyfob.yaml --dry-run', 'only the plan'],
         ['keyfob apply -f keyfob.yaml --prune --yes', 'also removes what the file leaves out of its sections'],
+        ['keyfob apply --from openapi.yaml --installation', 'types that all workspaces share'],
         ['keyfob apply --from openapi.yaml --dry-run', 'the types, actions and levels of your own API'],
         ['keyfob apply --from openapi.yaml --write', 'writes them into keyfob.yaml instead'],
       ),
@@ -41,8 +45,10 @@ export function command(): Command {
       const declaration = await readDeclaration(options);
       if (await putOut(declaration, options, command)) return;
       const session = await openSession(command);
-      const workspace = await session.workspace();
-      const plan = await makePlan(session.keyfob, workspace, declaration, options);
+      const workspace = options.installation ? null : await session.workspace();
+      const plan = await (workspace === null
+        ? planInstallation(session.keyfob, declaration, options)
+        : makePlan(session.keyfob, workspace, declaration, options));
       await applyPlan(session, workspace, plan, options);
     });
 }

@@ -9,10 +9,10 @@ interface ApplyPlanOptions {
   readonly applyToExisting?: true;
 }
 
-/** Shows a plan, asks, and does it. A dry run, and a plan without changes, end after the showing. */
+/** Shows a plan, asks, and does it in a workspace, or (null) in the installation. A dry run, and a plan without changes, end after the showing. */
 export async function applyPlan(
   session: Session,
-  workspace: string,
+  workspace: string | null,
   plan: MadePlan,
   options: ApplyPlanOptions,
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function applyPlan(
   // In JSON there is one answer, at the end: until then the plan is said beside it.
   if (output.isJson) for (const line of lines) output.notice(line);
   else output.report(null, lines);
-  await session.confirm(`Change workspace ${workspace}?`);
+  await session.confirm(workspace === null ? 'Change the whole installation?' : `Change workspace ${workspace}?`);
   const done: string[] = [];
   try {
     for await (const step of carryOutPlan(keyfob, plan.steps, { workspace, applyToExisting })) done.push(step);

@@ -1,4 +1,4 @@
-import type { Keyfob, UpdateRole } from '@keyfob/sdk';
+import type { Keyfob, ResourceType, UpdateRole } from '@keyfob/sdk';
 import { nameFor } from '../roles/name-for.ts';
 import { removeRole } from '../roles/remove-role.ts';
 import type { DeclaredRole } from './keyfile.ts';
@@ -6,7 +6,8 @@ import type { Steps } from './plan.ts';
 import { joinGrants } from './read-roles.ts';
 
 interface CarryOutOptions {
-  readonly workspace: string;
+  /** Null: the installation, of which there are resource types alone. */
+  readonly workspace: string | null;
   readonly applyToExisting: boolean;
 }
 
@@ -20,10 +21,30 @@ export async function* carryOutPlan(
   { typesFirst, createRoles, updateRoles, deleteRoles, typesLast, policy }: Steps,
   { workspace, applyToExisting }: CarryOutOptions,
 ): AsyncGenerator<string, void, undefined> {
+  const replaceTypes = (types: readonly ResourceType[]) =>
+    workspace === null
+      ? keyfob.replaceInstallationResourceTypes({ data: [...types] })
+      : keyfob.replaceResourceTypes(workspace, { data: [...types] });
   if (typesFirst) {
-    await keyfob.replaceResourceTypes(workspace, { data: [...typesFirst] });
+    await replaceTypes(typesFirst);
     yield 'resource types';
   }
+  if (workspace !== null) yield* carryOutRoles(keyfob, workspace, { createRoles, updateRoles, deleteRoles });
+  if (typesLast) {
+    await replaceTypes(typesLast);
+    yield 'removal from resource types';
+  }
+  if (policy && workspace !== null) {
+    await keyfob.updateWorkspace(workspace, { policy, ...(applyToExisting && { apply_to_existing: true }) });
+    yield 'policy';
+  }
+}
+
+async function* carryOutRoles(
+  keyfob: Keyfob,
+  workspace: string,
+  { createRoles, updateRoles, deleteRoles }: Pick<Steps, 'createRoles' | 'updateRoles' | 'deleteRoles'>,
+): AsyncGenerator<string, void, undefined> {
   for (const role of createRoles) {
     await keyfob.createRole(workspace, { key: role.key, name: nameFor(role.key), ...bodyOf(role) });
     yield `role ${role.key}`;
@@ -35,14 +56,6 @@ export async function* carryOutPlan(
   for (const key of deleteRoles) {
     await removeRole(keyfob, workspace, key);
     yield `removal of role ${key}`;
-  }
-  if (typesLast) {
-    await keyfob.replaceResourceTypes(workspace, { data: [...typesLast] });
-    yield 'removal from resource types';
-  }
-  if (policy) {
-    await keyfob.updateWorkspace(workspace, { policy, ...(applyToExisting && { apply_to_existing: true }) });
-    yield 'policy';
   }
 }
 

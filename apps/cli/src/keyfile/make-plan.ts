@@ -12,7 +12,7 @@ import { refuseFile } from './refuse-file.ts';
 export interface Declaration {
   readonly file: string;
   readonly keyfile: Keyfile;
-  mistake(path: FilePath, message: string): Mistake;
+  readonly mistake: (path: FilePath, message: string) => Mistake;
 }
 
 export interface MadePlan extends Plan {
