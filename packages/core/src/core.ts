@@ -13,6 +13,7 @@ import { openInvitations } from './members/invitations.ts';
 import type { Invitations } from './members/invitations.ts';
 import { listenOutbox, openWaker } from './outbox/listen-outbox.ts';
 import { portsOf } from './ports-of.ts';
+import type { Jobs, Mailer } from './ports.ts';
 import { readReadiness } from './read-readiness.ts';
 import { openSetup } from './setup/setup.ts';
 import type { Setup } from './setup/setup.ts';
@@ -73,6 +74,8 @@ export interface Core {
   /** The hot path: `credential` is the verifier’s own token value. @throws KeyfobError invalid_token | permission_denied. */
   verify(credential: string, wanted: VerifyToken, request: RequestInfo): Promise<Verdict>;
   verifyBatch(credential: string, items: VerifyToken[], request: RequestInfo): Promise<Verdict[]>;
+  readonly jobs: Jobs;
+  readonly mailer: Mailer;
   /** The queues, for whoever works on them. The caller closes them. */
   openQueues(): Promise<QueueStore>;
   /** Calls `wake` soon after something happened, on any node: a hint for the relay. */
@@ -121,6 +124,8 @@ export async function openCore(config: Config): Promise<Core> {
     invitations: openInvitations(foundation),
     separateRoles,
     clock: foundation.clock,
+    jobs,
+    mailer: ports.mailer,
     changeWorkspace,
     async inWorkspace(call, workspace, operation) {
       const { scope, actAs, within } = await enterWorkspace(foundation, call, workspace);

@@ -103,3 +103,5 @@ export { resendWebhookDelivery } from './webhooks/resend-webhook-delivery.ts';
 export { rotateWebhookSecret } from './webhooks/rotate-webhook-secret.ts';
 export { testWebhook } from './webhooks/test-webhook.ts';
 export { updateWebhook } from './webhooks/update-webhook.ts';
+export { queueMails } from './mail/queue-mails.ts';
+export { sendMail } from './mail/send-mail.ts';

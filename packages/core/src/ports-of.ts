@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { openMailer } from './adapters/open-mailer.ts';
 import type { Config } from './config.ts';
 import type { Jobs, Ports } from './ports.ts';
 import { parsePeppers } from './tokens/digest.ts';
@@ -12,6 +13,7 @@ export function portsOf(config: Config, jobs: Jobs): Ports {
     publicUrl: config.KEYFOB_PUBLIC_URL,
     random: (bytes) => randomBytes(bytes),
     jobs,
+    mailer: openMailer(config),
     network: openNetwork(config.KEYFOB_WEBHOOK_ALLOWED_NETWORKS),
   };
 }

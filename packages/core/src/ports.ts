@@ -1,3 +1,4 @@
+import type { Letter, MailOutcome } from './mail/letter.ts';
 import type { Peppers } from './tokens/digest.ts';
 import type { Network } from './webhooks/network.ts';
 
@@ -9,15 +10,19 @@ export interface Ports {
   /** Cryptographically secure random bytes. */
   random: (bytes: number) => Uint8Array;
   jobs: Jobs;
+  mailer: Mailer;
   /** What webhooks may reach. */
   network: Network;
 }
 
-/** The queues: of what runs by the clock or was asked for; of usage, which must not wait for it; and of messages to webhooks, which may take long. */
-export type QueueName = 'housekeeping' | 'usage' | 'webhooks';
+/**
+ * The queues: of what runs by the clock or was asked for; of usage, which must not wait for it; of mails, one after the other; and of
+ * messages to webhooks, which may take long.
+ */
+export type QueueName = 'housekeeping' | 'usage' | 'mail' | 'webhooks';
 
 /** Every job that is asked for; the worker does not start without a handler for each. */
-export const jobNames = ['deliver-webhook', 'fold-usage', 'run-housekeeping'] as const;
+export const jobNames = ['deliver-webhook', 'fold-usage', 'run-housekeeping', 'send-mail'] as const;
 type JobName = (typeof jobNames)[number];
 
 /** Work for the worker. It carries ids, never a secret. */
@@ -34,4 +39,11 @@ export interface Jobs {
   /** Resolves once the queue has the job. @throws KeyfobError unavailable within two seconds: the queue may have it all the same. */
   add(job: Job): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Hands letters over: by SMTP, or into the log. */
+export interface Mailer {
+  readonly kind: 'smtp' | 'log';
+  /** Never rejects: what became of it is the answer. */
+  send(letter: Letter): Promise<MailOutcome>;
 }

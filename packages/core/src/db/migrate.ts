@@ -18,6 +18,7 @@ import { Migration0012Usage } from './migrations/0012-usage.ts';
 import { Migration0013Housekeeping } from './migrations/0013-housekeeping.ts';
 import { Migration0015Webhooks } from './migrations/0015-webhooks.ts';
 import { Migration0018Erasure } from './migrations/0018-erasure.ts';
+import { Migration0014Notifications } from './migrations/0014-notifications.ts';
 import { seedBuiltInRoles } from './seed-built-in-roles.ts';
 import { allowServices, INSUFFICIENT_PRIVILEGE } from './service-roles.ts';
 
@@ -76,6 +77,7 @@ async function migrateKeyfob(url: string): Promise<void> {
         Migration0013Housekeeping,
         Migration0015Webhooks,
         Migration0018Erasure,
+        Migration0014Notifications,
       ],
     },
   });
