@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
+import type { MailKind } from './add-mail.ts';
 import type { MailOutcome } from './letter.ts';
 
 export interface MailRow {
   id: string;
-  kind: string;
+  kind: MailKind;
   list: 'reminders' | 'activity' | null;
   user_id: string | null;
   workspace_id: string | null;

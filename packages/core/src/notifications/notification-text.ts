@@ -13,7 +13,7 @@ export interface Shown {
 const days = (count: string | undefined): string => (count === '1' ? '1 day' : `${count ?? 'some'} days`);
 
 /** `26 Nov 2026, 20:30 UTC`. */
-const instantText = (at: Date): string =>
+export const instantText = (at: Date): string =>
   `${at.toLocaleString('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })} UTC`;
 
 const endings: Readonly<Record<NotificationKind, (facts: Shown['facts']) => string>> = {
