@@ -12,6 +12,7 @@ import { collectDeclaredRoutes } from './http/declared-routes.ts';
 import type { DeclaredRoutes } from './http/declared-routes.ts';
 import { openServer } from './http/open-server.ts';
 import { nestLog } from './nest-log.ts';
+import { registerUnsubscribe } from './notifications/unsubscribe.routes.ts';
 import { registerSignIn } from './sign-in/sign-in.routes.ts';
 import { registerVerify } from './verify/verify.routes.ts';
 
@@ -29,6 +30,7 @@ export async function createApp(config: Config, core: Core, log: Logger): Promis
   await server.register(fastifyStatic, { root: import.meta.dirname, serve: false });
   registerVerify(server, core);
   registerSignIn(server, core);
+  registerUnsubscribe(server, core);
   registerDocs(server, routes);
   registerConsole(server);
   const nest = await NestFactory.create<NestFastifyApplication>(AppModule.over(core, routes), adapter, {

@@ -115,6 +115,7 @@ test('every route of the API is declared as an operation, and only these are not
     'GET /docs/:file',
     'GET /docs/start.js',
     'GET /openapi.json',
+    'GET /v1/unsubscribe/:code',
     'POST /api/auth/*',
   ]);
 });

@@ -8,6 +8,8 @@ import type { MailRow } from './mail-state.ts';
 
 /** More than these are counted, and read in the console. */
 const MOST_ITEMS = 20;
+const MOST_URGENT_FIRST = `array_position(array['revoke_announced', 'disable_announced', 'expiring'], n.kind) nulls last,
+  (n.facts ->> 'days')::int nulls last, n.at, n.id`;
 
 interface Told extends NotificationRow {
   place: string | null;
@@ -15,9 +17,11 @@ interface Told extends NotificationRow {
 
 /** What a person is told in one mail; null when all of it is gone, or they do not want it any more. */
 export async function composeNotifications(ctx: Context, mail: MailRow, userId: string): Promise<LetterContent | null> {
-  const rows = await readNotifications(ctx, `where n.mail_id = ? order by n.at, n.id limit ${MOST_ITEMS + 1}`, [
-    mail.id,
-  ]);
+  const rows = await readNotifications(
+    ctx,
+    `where n.mail_id = ? order by ${MOST_URGENT_FIRST} limit ${MOST_ITEMS + 1}`,
+    [mail.id],
+  );
   const [first] = rows;
   if (!first || (await isStopped(ctx, mail, userId))) return null;
   const [counted] = await ctx.em.execute<{ n: string }[]>(

@@ -25,7 +25,7 @@ export const style = {
   line: { fontSize: '15px', lineHeight: '1.55', margin: '8px 0 0', ...breaks },
   item: { borderTop: `1px solid ${colour.line}`, padding: '14px 0 2px', marginTop: '12px' },
   itemTitle: { fontSize: '15px', lineHeight: '1.45', fontWeight: 600, margin: 0, ...breaks },
-  itemLink: { color: colour.text, textDecoration: 'underline', textDecorationColor: colour.line },
+  itemLink: { color: colour.accent, textDecoration: 'none' },
   itemDetail: { color: colour.muted, fontSize: '14px', lineHeight: '1.5', margin: '2px 0 0', ...breaks },
   button: {
     backgroundColor: colour.accent,

@@ -30,7 +30,8 @@ export async function bundleMail(
      select id, 'notifications', ?::text, user_id, bundle, ?::text, ?::timestamptz, ?::timestamptz
      from jsonb_to_recordset(?::jsonb) row (id uuid, user_id text, bundle text) order by user_id
      on conflict (bundle) where state = 'waiting'
-     do update set due_at = greatest(mail.due_at, least(excluded.due_at, mail.created_at + ? * interval '1 ms'))
+     do update set queued_at = null,
+       due_at = greatest(mail.due_at, least(excluded.due_at, mail.created_at + ? * interval '1 ms'))
      returning id, user_id`,
     [list, runId, ctx.now, new Date(ctx.now.getTime() + quiet), JSON.stringify(rows), most],
   );

@@ -17,11 +17,12 @@ export interface NotificationRow {
   facts: Record<string, string>;
   at: Date | string;
   read_at: Date | string | null;
+  mail_id: string | null;
 }
 
 /** People outside the workspace have no name in it. */
 const READ = `select n.id, n.kind, n.workspace_id, n.token_id, t.name as token_name, t.deleted_at is not null as token_deleted,
-    t.expires_at as token_expires_at, t.last_used_ip as token_last_used_ip, n.facts, n.at, n.read_at,
+    t.expires_at as token_expires_at, t.last_used_ip as token_last_used_ip, n.facts, n.at, n.read_at, n.mail_id,
     (select coalesce(m.email, m.name, m.external_id) from keyfob.member m
      where m.workspace_id = n.workspace_id and n.facts ->> 'by' in (m.user_id, m.id::text) order by m.removed_at nulls first limit 1) as by_member,
     (select 'token ' || b.handle from keyfob.token b where n.facts ->> 'by_kind' = 'token' and b.id::text = n.facts ->> 'by') as by_token

@@ -41,7 +41,7 @@ const remind =
     if (tokenId === undefined || runId === undefined) return;
     // A token that was purged meanwhile concerns nobody.
     const audience = await readTokenAudience(ctx, tokenId, notificationKinds[kind].list);
-    const facts: Record<string, string> = days === undefined ? {} : { days };
+    const facts: Record<string, string> = days !== undefined && /^\d{1,5}$/.test(days) ? { days } : {};
     const cause = `${runId} ${tokenId}`;
     await notify(ctx, { kind, workspaceId, tokenId, at, cause, runId, facts, by: null }, audience);
   };
