@@ -70,8 +70,5 @@ const effectOf = (kind: NotificationKind): Effect => {
 
 /** Topic → who is told. */
 export const notificationEffects: Readonly<Record<string, Effect>> = Object.fromEntries(
-  (Object.keys(notificationKinds) as NotificationKind[]).map((kind) => [
-    notificationKinds[kind].topic,
-    effectOf(kind),
-  ]),
+  (Object.keys(notificationKinds) as NotificationKind[]).map((kind) => [notificationKinds[kind].topic, effectOf(kind)]),
 );
