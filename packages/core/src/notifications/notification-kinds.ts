@@ -2,8 +2,8 @@
 export const mailLists = ['reminders', 'activity'] as const;
 export type MailList = (typeof mailLists)[number];
 
-/** When a kind goes by mail: `others`, unless the recipient did it; `given`, when a personal token was made for its owner by somebody else. */
-type ByMail = 'always' | 'others' | 'given' | 'never';
+/** When a kind goes by mail: `others`, unless the recipient did it. */
+type ByMail = 'always' | 'others' | 'never';
 
 interface KindRule {
   /** Of the outbox row it comes from. */
@@ -15,7 +15,7 @@ interface KindRule {
 
 /** Everything people are told of, once. */
 export const notificationKinds = {
-  created: { topic: 'token.created', byMail: 'given', list: null },
+  created: { topic: 'token.created', byMail: 'others', list: 'activity' },
   first_used: { topic: 'token.first_used', byMail: 'always', list: 'activity' },
   expired: { topic: 'token.expired', byMail: 'always', list: 'activity' },
   rotated: { topic: 'token.rotated', byMail: 'never', list: null },
@@ -45,10 +45,8 @@ const toldOtherwise: ReadonlySet<unknown> = new Set([
 export const isToldOtherwise = (kind: NotificationKind, reason: unknown): boolean =>
   kind === 'revoked' && toldOtherwise.has(reason);
 
-/** Whether one recipient gets it by mail too. `isOwn`: it is about their personal token; `byThem`: they did it. */
-export function goesByMail(kind: NotificationKind, { isOwn, byThem }: { isOwn: boolean; byThem: boolean }): boolean {
+/** Whether a recipient gets it by mail too. */
+export function goesByMail(kind: NotificationKind, byThem: boolean): boolean {
   const { byMail }: KindRule = notificationKinds[kind];
-  if (byMail === 'always') return true;
-  if (byMail === 'never' || byThem) return false;
-  return byMail === 'others' || isOwn;
+  return byMail === 'always' || (byMail === 'others' && !byThem);
 }

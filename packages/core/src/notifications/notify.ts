@@ -24,8 +24,6 @@ export interface News {
 export interface Recipient {
   user_id: string;
   member_id: string | null;
-  /** It is about their personal token. */
-  is_own: boolean;
   opted_out: boolean;
 }
 
@@ -34,9 +32,7 @@ export async function notify(ctx: Context, news: News, recipients: readonly Reci
   if (recipients.length === 0) return;
   const { list } = notificationKinds[news.kind];
   const byThem = ({ user_id: userId }: Recipient) => userId === news.by;
-  const byMail = recipients.filter(
-    (one) => goesByMail(news.kind, { isOwn: one.is_own, byThem: byThem(one) }) && !(list !== null && one.opted_out),
-  );
+  const byMail = recipients.filter((one) => goesByMail(news.kind, byThem(one)) && !(list !== null && one.opted_out));
   const mails = await bundleMail(
     ctx,
     byMail.map(({ user_id: userId }) => userId),
