@@ -48,7 +48,7 @@ export async function removedMember(api: TestApi, { workspace }: PermissionCalle
 }
 
 /** The code that the mails of a person have. */
-export function unsubscribeCodeOf(api: TestApi, userId: string): Promise<string> {
+function unsubscribeCodeOf(api: TestApi, userId: string): Promise<string> {
   return api.core.inInstallation(
     { caller: { kind: 'system', label: 'test' }, request: { id: null, ip: null } },
     async ({ ports }) => unsubscribeCode(ports.peppers, { list: 'reminders', userId }),
