@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { Moment } from '../ui/moment.tsx';
+import { More } from '../ui/more.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
 import { useNotifications, useReadAll } from './use-notifications.ts';
@@ -48,13 +49,7 @@ export function NotificationsPage() {
           </ol>
         </section>
       )}
-      {list.hasNextPage && (
-        <div className="form-actions">
-          <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {words.more}
-          </Button>
-        </div>
-      )}
+      <More list={list} label={words.more} />
     </main>
   );
 }
