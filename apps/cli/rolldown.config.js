@@ -21,8 +21,10 @@ const lightBuiltins = {
 export default defineConfig({
   input: { keyfob: 'src/main.ts' },
   platform: 'node',
-  // A native module that a machine may lack: it stays outside and optional.
-  external: ['@napi-rs/keyring'],
+  // A native module that a machine may lack: it stays outside and optional. Ink wants React's devtools only when it is being developed.
+  external: ['@napi-rs/keyring', 'react-devtools-core'],
+  transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+  checks: { moduleLevelDirective: false },
   plugins: [lightBuiltins],
   output: {
     dir: 'dist',

@@ -83,4 +83,5 @@ export const commands: CommandTable = {
   health: { summary: 'Whether Keyfob and what it needs answer', load: () => import('./commands/health.ts') },
   completion: { summary: 'Complete commands in your shell', load: () => import('./commands/completion.ts') },
   help: { summary: 'Explain a command or a topic', commands: topics },
+  ui: { summary: 'Tokens, members and the audit log, live on one screen', load: () => import('./commands/ui.ts') },
 };

@@ -12,6 +12,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env) {
     configDir: env['KEYFOB_CONFIG_DIR'] || defaultConfigDir(env),
     /** https://no-color.org: any value but an empty one. */
     color: !env['NO_COLOR'],
+    /** Ink's own variable: what is shown is then told as plain text. */
+    screenReader: env['INK_SCREEN_READER'] === 'true',
     /** Where a browser could be opened: not over SSH, and on Linux only with a display. */
     hasDesktop:
       !env['SSH_CONNECTION'] && (process.platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])),

@@ -1,0 +1,53 @@
+import { ConnectionError, KeyfobError, TimeoutError } from '@keyfob/sdk';
+import { useSyncExternalStore } from 'react';
+
+/** Whether the service answers, as the calls find it. */
+export interface ConnectionState {
+  /** Calls in a row that did not get through; 0 while all is well. */
+  readonly failures: number;
+  /** Seconds the service asked to be left alone for. */
+  readonly pause: number;
+}
+
+export class Connection {
+  #state: ConnectionState = { failures: 0, pause: 0 };
+  readonly #listeners = new Set<() => void>();
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly read = () => this.#state;
+
+  answered(): void {
+    if (this.#state.failures > 0) this.#become({ failures: 0, pause: 0 });
+  }
+
+  failed(error: unknown): void {
+    if (!isOutage(error)) return this.answered();
+    const pause = error instanceof KeyfobError ? (error.retryAfter ?? 0) : 0;
+    return this.#become({ failures: this.#state.failures + 1, pause });
+  }
+
+  /** Milliseconds until the next look: `every`, and longer and longer while nothing gets through. */
+  interval(every: number): number {
+    const { failures, pause } = this.#state;
+    return Math.max(every * 2 ** Math.min(failures, 4), pause * 1000);
+  }
+
+  #become(state: ConnectionState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** No answer, or none from the service itself: it may pass, and what is on the screen is still the last that was known. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
+  return error instanceof KeyfobError && ((error.status ?? 0) >= 500 || error.status === 429);
+}
+
+export function useConnection(connection: Connection): ConnectionState {
+  return useSyncExternalStore(connection.subscribe, connection.read);
+}

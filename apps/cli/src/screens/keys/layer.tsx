@@ -1,0 +1,9 @@
+import { createContext, use } from 'react';
+import type { ReactNode } from 'react';
+
+/** Whether what is drawn here is in front: only that hears keys and asks the service for news. */
+export const Active = createContext(true);
+
+export function Layer({ on, children }: { on: boolean; children: ReactNode }) {
+  return <Active value={use(Active) && on}>{children}</Active>;
+}
