@@ -1,35 +1,33 @@
 import { Box } from 'ink';
+import { useState } from 'react';
 import { useNavigation } from '../app/navigation.tsx';
 import { useRoom } from '../app/room.ts';
 import { Say } from '../parts/say.tsx';
+import { Scroll, farthest } from '../parts/scroll.tsx';
 import { bindingsOf } from './keymap.ts';
 import type { Section } from './keymap.ts';
 import { useKeys } from './use-keys.ts';
 
-/** Every key of the screen it lies over, in two columns where they fit. */
+const KEYS_WIDTH = 14;
+
+/** Every key of the screen it lies over. */
 export function Help({ section }: { section: Section }) {
   const { lay } = useNavigation();
   const { width, height } = useRoom();
+  const [offset, setOffset] = useState(0);
+  const bindings = [...bindingsOf(section), ...bindingsOf('anywhere')];
+  const scroll = (by: number) =>
+    setOffset((before) => Math.max(0, Math.min(farthest(bindings.length, height), before + by)));
   const close = () => lay(undefined);
   useKeys('anywhere', { help: close, back: close, quit: close });
-  const lines = [...bindingsOf(section), ...bindingsOf('anywhere')];
-  const wide = width >= 100;
-  const half = wide ? Math.ceil(lines.length / 2) : Math.min(lines.length, height);
-  const columns = wide ? [lines.slice(0, half), lines.slice(half)] : [lines];
-  return (
-    <Box flexGrow={1} gap={4} overflow="hidden">
-      {columns.map((column, at) => (
-        <Box key={at} flexDirection="column" width={wide ? Math.floor((width - 4) / 2) : width}>
-          {column.map(([action, { keys, does }]) => (
-            <Box key={action}>
-              <Box width={14} flexShrink={0}>
-                <Say tone="accent">{keys.join(' ')}</Say>
-              </Box>
-              <Say>{does}</Say>
-            </Box>
-          ))}
-        </Box>
-      ))}
+  useKeys('tokens', { down: () => scroll(1), up: () => scroll(-1) });
+  const lines = bindings.map(([action, { keys, does }]) => (
+    <Box key={action} width={width}>
+      <Box width={KEYS_WIDTH} flexShrink={0}>
+        <Say tone="accent">{keys.join(' ')}</Say>
+      </Box>
+      <Say>{does}</Say>
     </Box>
-  );
+  ));
+  return <Scroll lines={lines} height={height} offset={offset} />;
 }

@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { Fragment } from 'react';
 import { Say } from '../parts/say.tsx';
+import { keyMark } from './key-mark.ts';
 import { bindingsOf } from './keymap.ts';
 import type { Section } from './keymap.ts';
 
@@ -19,7 +20,7 @@ export function Hints({ section, only, root = false }: HintsProps) {
   const back = root || isForm ? [] : [['esc', 'back'] as const];
   const general = isForm ? [] : bindingsOf('anywhere');
   const shown = [...own, ...general].flatMap(([, { keys, hint }]) =>
-    hint === undefined ? [] : [[keys[0] ?? '', hint] as const],
+    hint === undefined ? [] : [[keyMark(keys[0] ?? ''), hint] as const],
   );
   return (
     <Box height={1} flexShrink={0} overflow="hidden">

@@ -16,7 +16,7 @@ export const STATUS_TITLE = 'STATUS';
 export const columns: readonly Column[] = [
   { title: 'TOKEN', width: 11, rank: 6, cell: ({ start }) => tableMask(start) },
   { title: 'SCOPE', width: 16, rank: 4, cell: scopeOf },
-  { title: STATUS_TITLE, width: 12, rank: 1, cell: ({ status }) => status },
+  { title: STATUS_TITLE, width: 13, rank: 1, cell: ({ status }) => status },
   { title: 'KIND', width: 10, rank: 7, cell: ({ kind, environment }) => (environment === 'test' ? `${kind} ⚗` : kind) },
   { title: 'CREATED', width: 10, rank: 5, cell: ({ created_at }, now) => relativeTime(created_at, now) },
   { title: 'EXPIRES', width: 10, rank: 3, cell: ({ expires_at }, now) => (expires_at ? relativeTime(expires_at, now) : 'never') },

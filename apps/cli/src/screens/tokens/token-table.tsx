@@ -12,14 +12,16 @@ interface TokenTableProps {
   tokens: readonly Token[];
   index: number;
   marked: ReadonlySet<string>;
+  /** A line above it is taken. */
+  short: boolean;
 }
 
 /** The rows around the one in hand. Times go on by themselves. */
-export function TokenTable({ tokens, index, marked }: TokenTableProps) {
+export function TokenTable({ tokens, index, marked, short }: TokenTableProps) {
   const { width, height } = useRoom();
   const now = useNow();
   const fit = fitColumns(width);
-  const rows = Math.max(1, height - 2);
+  const rows = Math.max(1, height - (short ? 2 : 1));
   const first = useRef(0);
   first.current = rowWindow(tokens.length, index, rows, first.current);
   return (

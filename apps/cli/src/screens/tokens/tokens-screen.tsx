@@ -1,19 +1,118 @@
 import { useState } from 'react';
 import { Frame } from '../app/frame.tsx';
-import { useDesk } from '../app/desk.ts';
-import { useLiveList } from '../app/use-live-list.ts';
+import { useNavigation } from '../app/navigation.tsx';
+import { useRoom } from '../app/room.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { ErrorNotice } from '../parts/error-notice.tsx';
+import { listKeys } from '../parts/list-keys.ts';
+import { Loading } from '../parts/loading.tsx';
+import { Middle } from '../parts/middle.tsx';
+import { useCopy } from '../parts/use-copy.ts';
 import { useSelection } from '../parts/use-selection.ts';
+import { RevokeForm } from '../token/revoke-form.tsx';
+import { BulkForm } from './bulk-form.tsx';
+import { FilterLine } from './filter-line.tsx';
+import { NoTokens } from './no-tokens.tsx';
+import { sorts } from './sorts.ts';
 import { TokenTable } from './token-table.tsx';
+import { useMarks } from './use-marks.ts';
+import { aboutTokens, useTokens } from './use-tokens.ts';
 
+type Doing = 'filter' | 'bulk' | 'revoke' | undefined;
+
+/** The first screen: every token, live. */
 export function TokensScreen({ filter: start = '' }: { filter?: string | undefined }) {
-  const { keyfob, workspace } = useDesk();
-  const list = useLiveList(['tokens', workspace], (signal) => keyfob.listTokens(workspace, { limit: 100 }, { signal }), 5000);
+  const { open, say } = useNavigation();
+  const { height } = useRoom();
+  const copy = useCopy();
+  const [filter, setFilter] = useState(start);
+  const [before, setBefore] = useState(start);
+  const [order, setOrder] = useState(0);
+  const [doing, setDoing] = useState<Doing>();
+  const list = useTokens(filter, order);
+  const { marked, toggle, clear } = useMarks();
   const hand = useSelection(list.rows);
-  useKeys('tokens', { down: () => hand.move(1), up: () => hand.move(-1) });
+  const { row } = hand;
+  const idle = () => setDoing(undefined);
+  const ids = marked.size > 0 ? [...marked] : row ? [row.id] : [];
+  // Near the end of what was read, the next page is fetched.
+  if (hand.index >= list.rows.length - height) list.more();
+
+  useKeys(
+    'tokens',
+    {
+      ...listKeys(hand, height - 1),
+      open: () => row && open({ name: 'token', id: row.id }),
+      create: () => open({ name: 'new-token' }),
+      audit: () => open({ name: 'audit' }),
+      members: () => open({ name: 'members' }),
+      filter: () => {
+        setBefore(filter);
+        setDoing('filter');
+      },
+      mark: () => {
+        toggle(row?.id);
+        hand.move(1);
+      },
+      bulk: () => ids.length > 0 && setDoing('bulk'),
+      revoke: () => row && setDoing('revoke'),
+      copy: () => row && copy(row.id, `the id of ${row.name}`),
+      sort: () => {
+        setOrder(order + 1);
+        say(`Sorted ${sorts[(order + 1) % sorts.length]?.says ?? ''}`);
+      },
+      reload: list.reload,
+    },
+    doing === undefined,
+  );
+  const leave = () => {
+    if (marked.size > 0) return clear();
+    return setFilter(start);
+  };
+  const asks = doing === 'bulk' || doing === 'revoke';
   return (
-    <Frame title="Access tokens" about={`${list.first?.total_active ?? ''} active`} section="tokens">
-      <TokenTable tokens={list.rows} index={hand.index} marked={new Set()} />
+    <Frame
+      title="Access tokens"
+      about={aboutTokens(list, filter, order, marked.size)}
+      section={asks ? 'form' : 'tokens'}
+      keys={doing === undefined}
+      onBack={() => {
+        const used = marked.size > 0 || filter !== start;
+        if (used) leave();
+        return used;
+      }}
+    >
+      {doing === 'revoke' && row && <RevokeForm token={row} onClose={idle} />}
+      {doing === 'bulk' && <BulkForm ids={ids} onClose={idle} onDone={() => (clear(), idle())} />}
+      {doing === 'filter' && (
+        <FilterLine value={filter} onChange={setFilter} onDone={idle} onCancel={() => (setFilter(before), idle())} />
+      )}
+      {!asks && <Body list={list} index={hand.index} marked={marked} filtered={filter !== ''} short={doing === 'filter'} />}
     </Frame>
   );
+}
+
+interface BodyProps {
+  list: ReturnType<typeof useTokens>;
+  index: number;
+  marked: ReadonlySet<string>;
+  filtered: boolean;
+  short: boolean;
+}
+
+function Body({ list, index, marked, filtered, short }: BodyProps) {
+  if (list.error)
+    return (
+      <Middle>
+        <ErrorNotice error={list.error} />
+      </Middle>
+    );
+  if (list.loading)
+    return (
+      <Middle>
+        <Loading what="Reading the tokens" />
+      </Middle>
+    );
+  if (list.rows.length === 0) return <NoTokens filtered={filtered} />;
+  return <TokenTable tokens={list.rows} index={index} marked={marked} short={short} />;
 }

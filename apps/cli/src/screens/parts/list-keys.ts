@@ -1,0 +1,11 @@
+/** What the keys of every list do. */
+export function listKeys(hand: { move(by: number): void; to(end: 'top' | 'bottom'): void }, page: number) {
+  return {
+    down: () => hand.move(1),
+    up: () => hand.move(-1),
+    pageDown: () => hand.move(page),
+    pageUp: () => hand.move(-page),
+    top: () => hand.to('top'),
+    bottom: () => hand.to('bottom'),
+  };
+}
