@@ -19,13 +19,15 @@ interface FrameProps {
   hints?: readonly string[] | undefined;
   /** What `esc` does here before it goes back; true: it was used up. */
   onBack?: (() => boolean) | undefined;
+  /** What `q` does here before it quits; true: it was used up. */
+  onQuit?: (() => boolean) | undefined;
   /** False while something on the screen is being written to. */
   keys?: boolean;
   children: ReactNode;
 }
 
 /** A screen: title, body, one line of news, one line of keys; over it the help or the command line. */
-export function Frame({ title, about, section, hints, onBack, keys = true, children }: FrameProps) {
+export function Frame({ title, about, section, hints, onBack, onQuit, keys = true, children }: FrameProps) {
   const { columns, rows } = useWindowSize();
   const navigation = useNavigation();
   const { over, path } = navigation;
@@ -34,7 +36,9 @@ export function Frame({ title, about, section, hints, onBack, keys = true, child
     {
       help: () => navigation.lay('help'),
       command: () => navigation.lay('command'),
-      quit: navigation.quit,
+      quit: () => {
+        if (!onQuit?.()) navigation.quit();
+      },
       back: () => {
         navigation.quiet();
         if (!onBack?.()) navigation.back();

@@ -39,6 +39,10 @@ export const keymap = {
     reload,
     ...list,
   },
+  filter: {
+    done: { keys: ['enter'], does: 'keep the filter', hint: 'keep it' },
+    close: { keys: ['esc'], does: 'back to how it was', hint: 'leave it' },
+  },
   token: {
     edit: { keys: ['e'], does: 'edit name and description', hint: 'edit' },
     rotate: { keys: ['t'], does: 'rotate: a new value, the old one ends now or after a grace', hint: 'rotate' },

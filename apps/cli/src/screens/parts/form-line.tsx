@@ -9,7 +9,7 @@ export interface FormField<Name extends string = string> {
   readonly initial?: string;
   readonly placeholder?: string;
   /** Said while the line is in hand. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** To choose from; without them the line is written. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** The only answers that count; the first is the one to ask for. */

@@ -20,8 +20,8 @@ export function factLines(token: Token, now: number): ReactNode[] {
     ['Addresses', token.allowed_cidrs.length > 0 && token.allowed_cidrs.join(', ')],
     ['Rate limit', token.rate_limit && `${token.rate_limit.limit} in ${token.rate_limit.window_seconds} s`],
     ['Revoked', token.revoked_at && `${moment(token.revoked_at, now)}${token.revoke_reason ? `: ${token.revoke_reason}` : ''}`],
-    ['Replaces', token.predecessor_id && `${token.predecessor_id}  [ opens it`],
-    ['Replaced by', token.successor_id && `${token.successor_id}  ] opens it`],
+    ['Replaces', token.predecessor_id && `${token.predecessor_id} (press [)`],
+    ['Replaced by', token.successor_id && `${token.successor_id} (press ])`],
     ['Made by token', token.parent_id],
   ];
   return facts.flatMap(([label, text]) =>

@@ -1,10 +1,11 @@
+import { formatGrant } from '@keyfob/sdk';
 import type { Token } from '@keyfob/sdk';
 import type { ReactNode } from 'react';
 import { Say } from '../parts/say.tsx';
 
 /** What it may do, a line for each resource type, and what has shrunk since it was given. */
 export function grantLines({ grants, effective_grants: effective }: Token): ReactNode[] {
-  const shrunk = effective !== undefined && JSON.stringify(effective) !== JSON.stringify(grants);
+  const shrunk = effective !== undefined && termsOf(effective) !== termsOf(grants);
   return [
     <Say key="title" bold>
       {shrunk ? 'Was given (its owner holds less by now)' : 'May do'}
@@ -25,3 +26,5 @@ function linesOf(grants: Token['grants'], of: string): ReactNode[] {
     </Say>
   ));
 }
+
+const termsOf = (grants: Token['grants']) => [...new Set(grants.flatMap(formatGrant))].sort().join(' ');

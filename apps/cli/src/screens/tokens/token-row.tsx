@@ -1,20 +1,33 @@
 import type { Token } from '@keyfob/sdk';
 import { Box, useIsScreenReaderEnabled } from 'ink';
+import { useRoom } from '../app/room.ts';
 import { Cell } from '../parts/cell.tsx';
 import { Say } from '../parts/say.tsx';
 import { statusLooks } from '../parts/status-looks.ts';
-import { STATUS_TITLE, columns as all } from './columns.ts';
-import type { fitColumns } from './columns.ts';
+import { STATUS_TITLE, columns as all, fitColumns } from './columns.ts';
+
+export function TokenHead() {
+  const fit = fitColumns(useRoom().width);
+  return (
+    <Box gap={1} paddingLeft={4} flexShrink={0}>
+      {[{ title: 'NAME', width: fit.nameWidth }, ...fit.columns].map(({ title, width }) => (
+        <Cell key={title} width={width} tone="quiet">
+          {title}
+        </Cell>
+      ))}
+    </Box>
+  );
+}
 
 interface TokenRowProps {
   token: Token;
-  fit: ReturnType<typeof fitColumns>;
   now: number;
   inHand: boolean;
   marked: boolean;
 }
 
-export function TokenRow({ token, fit, now, inHand, marked }: TokenRowProps) {
+export function TokenRow({ token, now, inHand, marked }: TokenRowProps) {
+  const fit = fitColumns(useRoom().width);
   const reader = useIsScreenReaderEnabled();
   const { mark, tone } = statusLooks[token.status];
   if (reader) {

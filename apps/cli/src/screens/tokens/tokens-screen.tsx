@@ -3,10 +3,8 @@ import { Frame } from '../app/frame.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useRoom } from '../app/room.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { ErrorNotice } from '../parts/error-notice.tsx';
+import { ListBody } from '../parts/list-body.tsx';
 import { listKeys } from '../parts/list-keys.ts';
-import { Loading } from '../parts/loading.tsx';
-import { Middle } from '../parts/middle.tsx';
 import { useCopy } from '../parts/use-copy.ts';
 import { useSelection } from '../parts/use-selection.ts';
 import { RevokeForm } from '../token/revoke-form.tsx';
@@ -14,7 +12,7 @@ import { BulkForm } from './bulk-form.tsx';
 import { FilterLine } from './filter-line.tsx';
 import { NoTokens } from './no-tokens.tsx';
 import { sorts } from './sorts.ts';
-import { TokenTable } from './token-table.tsx';
+import { TokenHead, TokenRow } from './token-row.tsx';
 import { useMarks } from './use-marks.ts';
 import { aboutTokens, useTokens } from './use-tokens.ts';
 
@@ -74,7 +72,7 @@ export function TokensScreen({ filter: start = '' }: { filter?: string | undefin
     <Frame
       title="Access tokens"
       about={aboutTokens(list, filter, order, marked.size)}
-      section={asks ? 'form' : 'tokens'}
+      section={doing === undefined ? 'tokens' : asks ? 'form' : 'filter'}
       keys={doing === undefined}
       onBack={() => {
         const used = marked.size > 0 || filter !== start;
@@ -87,32 +85,18 @@ export function TokensScreen({ filter: start = '' }: { filter?: string | undefin
       {doing === 'filter' && (
         <FilterLine value={filter} onChange={setFilter} onDone={idle} onCancel={() => (setFilter(before), idle())} />
       )}
-      {!asks && <Body list={list} index={hand.index} marked={marked} filtered={filter !== ''} short={doing === 'filter'} />}
+      {!asks && (
+        <ListBody
+          list={list}
+          index={hand.index}
+          reading="Reading the tokens"
+          empty={<NoTokens filtered={filter !== ''} />}
+          taken={doing === 'filter' ? 2 : 1}
+          head={<TokenHead />}
+        >
+          {(token, inHand, now) => <TokenRow key={token.id} {...{ token, inHand, now, marked: marked.has(token.id) }} />}
+        </ListBody>
+      )}
     </Frame>
   );
-}
-
-interface BodyProps {
-  list: ReturnType<typeof useTokens>;
-  index: number;
-  marked: ReadonlySet<string>;
-  filtered: boolean;
-  short: boolean;
-}
-
-function Body({ list, index, marked, filtered, short }: BodyProps) {
-  if (list.error)
-    return (
-      <Middle>
-        <ErrorNotice error={list.error} />
-      </Middle>
-    );
-  if (list.loading)
-    return (
-      <Middle>
-        <Loading what="Reading the tokens" />
-      </Middle>
-    );
-  if (list.rows.length === 0) return <NoTokens filtered={filtered} />;
-  return <TokenTable tokens={list.rows} index={index} marked={marked} short={short} />;
 }
