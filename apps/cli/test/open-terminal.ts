@@ -1,5 +1,8 @@
-import { fileURLToPath } from 'node:url';
+import { execFileSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { spawn } from '@lydell/node-pty';
 import xterm from '@xterm/headless';
 
@@ -10,19 +13,25 @@ export interface TerminalOptions {
   env?: Record<string, string>;
   columns?: number;
   rows?: number;
-  /** A shell's line in place of the program; `$KEYFOB` is the program there. */
-  shell?: string;
+  /** More of a shell's line, run when the program has ended. */
+  afterwards?: string;
 }
 
+export const key = { enter: '\r', escape: '\u001B', tab: '\t', right: '\u001B[C', ctrlC: '\u0003', ctrlD: '\u0004' };
+
 /** The built program in a real pseudo-terminal, its screen read the way an xterm would show it. */
-export function openTerminal({ args, env = {}, columns = 80, rows = 24, shell }: TerminalOptions) {
+export function openTerminal({ args, env = {}, columns = 80, rows = 24, afterwards = '' }: TerminalOptions) {
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000 });
-  const [file, given] = shell === undefined ? [process.execPath, [program, ...args]] : ['/bin/sh', ['-c', shell]];
-  const child = spawn(file, given, {
+  const shell = `"$@"; code=$?; ${afterwards} exit $code`;
+  const child = spawn('/bin/sh', ['-c', shell, 'sh', process.execPath, program, ...args], {
     cols: columns,
     rows,
-    name: 'xterm-256color',
-    env: { TERM: 'xterm-256color', PATH: process.env['PATH'] ?? '', KEYFOB: `${process.execPath} ${program}`, ...env },
+    env: {
+      TERM: 'xterm-256color',
+      PATH: '/usr/bin:/bin',
+      KEYFOB_CONFIG_DIR: path.join(tmpdir(), 'keyfob-without-a-home'),
+      ...env,
+    },
   });
   let raw = '';
   child.onData((data) => {
@@ -30,13 +39,12 @@ export function openTerminal({ args, env = {}, columns = 80, rows = 24, shell }:
     terminal.write(data);
   });
   const ended = new Promise<number>((resolve) => {
-    child.onExit(({ exitCode, signal }) => resolve(signal ? 128 + signal : exitCode));
+    child.onExit(({ exitCode }) => resolve(exitCode));
   });
   const linesOf = (buffer: (typeof terminal.buffer)['active']) =>
     Array.from({ length: buffer.length }, (_, at) => buffer.getLine(at)?.translateToString(true) ?? '');
   const run = {
     terminal,
-    pid: child.pid,
     ended,
     /** Everything that came, escape sequences included. */
     raw: () => raw,
@@ -46,17 +54,25 @@ export function openTerminal({ args, env = {}, columns = 80, rows = 24, shell }:
     /** All that the terminal keeps of its main screen, scrolled away or not. */
     history: () => linesOf(terminal.buffer.normal).join('\n'),
     isAlternate: () => terminal.buffer.active.type === 'alternate',
+    isCursorShown: () => raw.lastIndexOf('\u001B[?25h') > raw.lastIndexOf('\u001B[?25l'),
     press: (keys: string) => child.write(keys),
-    signal: (signal: string) => child.kill(signal),
+    /** To the program itself, not to the shell around it. */
+    signal: (signal: NodeJS.Signals) =>
+      process.kill(Number(execFileSync('pgrep', ['-P', String(child.pid)], { encoding: 'utf8' })), signal),
     resize(wide: number, high: number) {
       terminal.resize(wide, high);
       child.resize(wide, high);
     },
     /** Waits until the screen shows it; fails with the screen. */
-    async shows(wanted: string | RegExp, patienceMs = 30_000) {
+    async shows(wanted: string | RegExp) {
       const seen = () => (typeof wanted === 'string' ? run.text().includes(wanted) : wanted.test(run.text()));
-      for (const end = performance.now() + patienceMs; !seen(); await sleep(25))
+      for (const end = performance.now() + 30_000; !seen(); await sleep(20))
         if (performance.now() > end) throw new Error(`the screen never showed ${String(wanted)}:\n${run.text()}`);
+    },
+    /** Presses keys, faster than any person, and waits for what they lead to. */
+    async go(keys: string | readonly string[], wanted: string | RegExp) {
+      child.write(typeof keys === 'string' ? keys : keys.join(''));
+      await run.shows(wanted);
     },
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL');
@@ -68,5 +84,3 @@ export function openTerminal({ args, env = {}, columns = 80, rows = 24, shell }:
 }
 
 export type TerminalRun = ReturnType<typeof openTerminal>;
-
-export const key = { enter: '\r', escape: '\u001B', down: '\u001B[B', up: '\u001B[A', right: '\u001B[C', tab: '\t', ctrlC: '\u0003', ctrlD: '\u0004' };

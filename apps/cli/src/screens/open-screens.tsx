@@ -3,6 +3,7 @@ import { render } from 'ink';
 import { App } from './app/app.tsx';
 import { Connection } from './app/connection.ts';
 import { openQueryClient } from './app/query-client.ts';
+import { keyByKey } from './keys/key-by-key.ts';
 
 interface ScreensOptions {
   keyfob: Keyfob;
@@ -17,7 +18,11 @@ interface ScreensOptions {
 export async function openScreens({ color, screenReader, ...given }: ScreensOptions): Promise<void> {
   const connection = new Connection();
   const queries = openQueryClient(connection);
+  // What is typed from now on is for the screens: the terminal must not print it between them.
+  const { stdin } = process;
+  stdin.setRawMode(true);
   const screen = render(<App desk={{ ...given, connection }} queries={queries} color={color} />, {
+    stdin: keyByKey(stdin),
     alternateScreen: true,
     interactive: true,
     incrementalRendering: true,
@@ -27,5 +32,6 @@ export async function openScreens({ color, screenReader, ...given }: ScreensOpti
     await screen.waitUntilExit();
   } finally {
     queries.clear();
+    stdin.pause();
   }
 }

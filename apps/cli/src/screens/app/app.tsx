@@ -1,12 +1,14 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import { Box } from 'ink';
-import { Layer } from '../keys/layer.tsx';
+import { Box, useWindowSize } from 'ink';
+import { Keyboard } from '../keys/keyboard.tsx';
+import { Front, Layer } from '../keys/layer.tsx';
 import { Colors } from '../parts/colors.ts';
 import { DeskContext } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { NavigationProvider, useNavigation } from './navigation.tsx';
 import { ScreenOf } from './screen-of.tsx';
+import { Size } from './size.ts';
 
 interface AppProps {
   desk: Desk;
@@ -17,27 +19,33 @@ interface AppProps {
 export function App({ desk, queries, color }: AppProps) {
   return (
     <Colors value={color}>
-      <DeskContext value={desk}>
-        <QueryClientProvider client={queries}>
-          <NavigationProvider start={{ name: 'tokens' }}>
-            <Screens />
-          </NavigationProvider>
-        </QueryClientProvider>
-      </DeskContext>
+      <Size value={useWindowSize()}>
+        <DeskContext value={desk}>
+          <QueryClientProvider client={queries}>
+            <NavigationProvider start={{ name: 'tokens' }}>
+              <Keyboard>
+                <Screens />
+              </Keyboard>
+            </NavigationProvider>
+          </QueryClientProvider>
+        </DeskContext>
+      </Size>
     </Colors>
   );
 }
 
 /** Every screen on the way here stays as it was left; the last one is in front. */
 function Screens() {
-  const { path } = useNavigation();
+  const { path, over } = useNavigation();
   return path.map(({ key, place }, at) => {
     const front = at === path.length - 1;
     return (
       <Box key={key} display={front ? 'flex' : 'none'}>
-        <Layer on={front}>
-          <ScreenOf place={place} />
-        </Layer>
+        <Front value={front}>
+          <Layer on={front && over === undefined}>
+            <ScreenOf place={place} />
+          </Layer>
+        </Front>
       </Box>
     );
   });

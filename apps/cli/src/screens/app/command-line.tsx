@@ -1,9 +1,9 @@
 import { Box } from 'ink';
 import { useState } from 'react';
-import { TextField } from '../parts/text-field.tsx';
 import { Say } from '../parts/say.tsx';
-import { commandNames, readCommand } from './read-command.ts';
+import { TextField } from '../parts/text-field.tsx';
 import { useNavigation } from './navigation.tsx';
+import { commandNames, readCommand } from './read-command.ts';
 
 /** `:` and a word: goes straight there. */
 export function CommandLine() {

@@ -5,12 +5,16 @@ import { useSyncExternalStore } from 'react';
 export interface ConnectionState {
   /** Calls in a row that did not get through; 0 while all is well. */
   readonly failures: number;
+  /** Whether it ever answered. */
+  readonly heard: boolean;
   /** Seconds the service asked to be left alone for. */
   readonly pause: number;
 }
 
+const LONGEST_MS = 15_000;
+
 export class Connection {
-  #state: ConnectionState = { failures: 0, pause: 0 };
+  #state: ConnectionState = { failures: 0, heard: false, pause: 0 };
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void) => {
@@ -21,19 +25,19 @@ export class Connection {
   readonly read = () => this.#state;
 
   answered(): void {
-    if (this.#state.failures > 0) this.#become({ failures: 0, pause: 0 });
+    if (this.#state.failures > 0 || !this.#state.heard) this.#become({ failures: 0, heard: true, pause: 0 });
   }
 
   failed(error: unknown): void {
     if (!isOutage(error)) return this.answered();
     const pause = error instanceof KeyfobError ? (error.retryAfter ?? 0) : 0;
-    return this.#become({ failures: this.#state.failures + 1, pause });
+    return this.#become({ ...this.#state, failures: this.#state.failures + 1, pause });
   }
 
-  /** Milliseconds until the next look: `every`, and longer and longer while nothing gets through. */
+  /** Milliseconds until the next look: `every`, and while nothing gets through 2 s, 4 s, 8 s… up to 15 s. */
   interval(every: number): number {
     const { failures, pause } = this.#state;
-    return Math.max(every * 2 ** Math.min(failures, 4), pause * 1000);
+    return failures === 0 ? every : Math.max(Math.min(1000 * 2 ** failures, LONGEST_MS), pause * 1000);
   }
 
   #become(state: ConnectionState): void {

@@ -1,14 +1,16 @@
-import { Box, useWindowSize } from 'ink';
+import { Box } from 'ink';
+import { use } from 'react';
 import type { ReactNode } from 'react';
 import { Help } from '../keys/help.tsx';
 import { Hints } from '../keys/hints.tsx';
 import type { Section } from '../keys/keymap.ts';
-import { Layer } from '../keys/layer.tsx';
+import { Active, Front } from '../keys/layer.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { CommandLine } from './command-line.tsx';
 import { Header } from './header.tsx';
 import { useNavigation } from './navigation.tsx';
 import { NewsLine } from './news-line.tsx';
+import { useSize } from './size.ts';
 
 interface FrameProps {
   title: string;
@@ -28,9 +30,10 @@ interface FrameProps {
 
 /** A screen: title, body, one line of news, one line of keys; over it the help or the command line. */
 export function Frame({ title, about, section, hints, onBack, onQuit, keys = true, children }: FrameProps) {
-  const { columns, rows } = useWindowSize();
+  const { columns, rows } = useSize();
   const navigation = useNavigation();
-  const { over, path } = navigation;
+  const { path } = navigation;
+  const over = use(Front) ? navigation.over : undefined;
   useKeys(
     'anywhere',
     {
@@ -44,18 +47,24 @@ export function Frame({ title, about, section, hints, onBack, onQuit, keys = tru
         if (!onBack?.()) navigation.back();
       },
     },
-    keys && over === undefined,
+    keys,
   );
   return (
     <Box flexDirection="column" width={columns} height={rows} paddingX={1} overflow="hidden">
       <Header title={title} about={about} />
       <Box height={1} flexShrink={0} />
       <Box flexGrow={1} flexDirection="column" overflow="hidden" display={over === 'help' ? 'none' : 'flex'}>
-        <Layer on={over === undefined}>{children}</Layer>
+        {children}
       </Box>
-      {over === 'help' && <Help section={section} />}
-      {over === 'command' ? <CommandLine /> : <NewsLine />}
-      {over === 'help' ? <Hints section="form" only={['close']} /> : <Hints section={section} only={hints} root={path.length === 1} />}
+      <Active value={true}>
+        {over === 'help' && <Help section={section} />}
+        {over === 'command' ? <CommandLine /> : <NewsLine />}
+      </Active>
+      {over === 'help' ? (
+        <Hints section="form" only={['close']} />
+      ) : (
+        <Hints section={section} only={hints} root={path.length === 1} />
+      )}
     </Box>
   );
 }

@@ -8,13 +8,15 @@ import { useNavigation } from './navigation.tsx';
 export function NewsLine() {
   const { news } = useNavigation();
   const { connection, apiUrl } = useDesk();
-  const { failures } = useConnection(connection);
+  const { failures, heard } = useConnection(connection);
   return (
-    <Box height={1} flexShrink={0} aria-role="timer">
+    <Box height={1} flexShrink={0}>
       {news ? (
         <Say tone={news.tone}>{`${news.tone === 'good' ? '✓' : '✗'} ${news.text}`}</Say>
       ) : (
-        failures > 0 && <Say tone="warn">{`No answer from ${apiUrl}: what you see is the last that was known. Trying again…`}</Say>
+        failures > 0 && (
+          <Say tone="warn">{`No answer from ${apiUrl}: trying again. ${heard ? 'What you see is the last that was known.' : ''}`}</Say>
+        )
       )}
     </Box>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { Frame } from '../app/frame.tsx';
 import { useDesk } from '../app/desk.ts';
+import { Frame } from '../app/frame.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useRoom } from '../app/room.ts';
 import { useLiveList } from '../app/use-live-list.ts';
@@ -20,7 +20,11 @@ export function AuditScreen({ subject }: { subject?: string | undefined }) {
   const { height } = useRoom();
   const [details, setDetails] = useState(false);
   const query = { limit: 50, order: 'newest', ...(subject !== undefined && { subject }) } as const;
-  const list = useLiveList(['audit', workspace, query], (signal) => keyfob.listAuditEvents(workspace, query, { signal }), EVERY_MS);
+  const list = useLiveList(
+    ['audit', workspace, query],
+    (signal) => keyfob.listAuditEvents(workspace, query, { signal }),
+    EVERY_MS,
+  );
   const hand = useSelection(list.rows);
   if (hand.index >= list.rows.length - height) list.more();
   useKeys('audit', { details: () => setDetails(!details), reload: list.reload });

@@ -30,7 +30,15 @@ function linesOf({ seq, at, action, actor, subject, ip, request_id, hash, before
     ['Hash', hash],
   ];
   return [
-    ...facts.flatMap(([label, text]) => (text === null ? [] : [<Fact key={label} label={label}>{text}</Fact>])),
+    ...facts.flatMap(([label, text]) =>
+      text === null
+        ? []
+        : [
+            <Fact key={label} label={label}>
+              {text}
+            </Fact>,
+          ],
+    ),
     ...changeLines('Before', before),
     ...changeLines('After', after),
   ];

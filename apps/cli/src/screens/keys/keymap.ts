@@ -28,7 +28,11 @@ export const keymap = {
   tokens: {
     open: { keys: ['enter'], does: 'open the token', hint: 'open' },
     create: { keys: ['n'], does: 'new token', hint: 'new' },
-    filter: { keys: ['/'], does: 'filter: a name’s beginning, an id, or status: kind: type: env: owner:', hint: 'filter' },
+    filter: {
+      keys: ['/'],
+      does: 'filter: a name’s beginning, an id, or status: kind: type: env: owner:',
+      hint: 'filter',
+    },
     mark: { keys: ['space'], does: 'mark or unmark the row', hint: 'mark' },
     bulk: { keys: ['b'], does: 'disable, enable, revoke or delete what is marked' },
     sort: { keys: ['shift-o'], does: 'next sort order' },

@@ -1,6 +1,6 @@
-import { useInput } from 'ink';
 import { use } from 'react';
 import { keyName } from './key-name.ts';
+import { useKeyPresses } from './keyboard.tsx';
 import { bindingsOf } from './keymap.ts';
 import type { ActionOf, Section } from './keymap.ts';
 import { Active } from './layer.tsx';
@@ -14,12 +14,5 @@ export function useKeys<In extends Section>(section: In, handlers: Handlers<In>,
     const [action] = bindingsOf(section).find(([, { keys }]) => keys.includes(name)) ?? [];
     if (action !== undefined) handlers[action as ActionOf<In>]?.();
   };
-  useInput(
-    (input, key) => {
-      // Keys pressed faster than they are read come as one text.
-      if (input.length > 1 && !key.ctrl) for (const one of input) act(keyName(one, { ...key, shift: /[A-Z]/.test(one) }));
-      else act(keyName(input, key));
-    },
-    { isActive: active && when },
-  );
+  useKeyPresses((input, key) => act(keyName(input, key)), active && when);
 }

@@ -1,5 +1,5 @@
-import { Frame } from '../app/frame.tsx';
 import { useDesk } from '../app/desk.ts';
+import { Frame } from '../app/frame.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useRoom } from '../app/room.ts';
 import { useLiveList } from '../app/use-live-list.ts';
@@ -16,7 +16,11 @@ export function MembersScreen() {
   const { keyfob, workspace } = useDesk();
   const { open } = useNavigation();
   const { height } = useRoom();
-  const list = useLiveList(['members', workspace], (signal) => keyfob.listMembers(workspace, { limit: 100 }, { signal }), EVERY_MS);
+  const list = useLiveList(
+    ['members', workspace],
+    (signal) => keyfob.listMembers(workspace, { limit: 100 }, { signal }),
+    EVERY_MS,
+  );
   const hand = useSelection(list.rows);
   const { row } = hand;
   if (hand.index >= list.rows.length - height) list.more();
@@ -27,7 +31,14 @@ export function MembersScreen() {
   });
   return (
     <Frame title="Members" section="members">
-      <ListBody list={list} index={hand.index} reading="Reading the members" empty="Nobody is here." taken={1} head={<MemberHead />}>
+      <ListBody
+        list={list}
+        index={hand.index}
+        reading="Reading the members"
+        empty="Nobody is here."
+        taken={1}
+        head={<MemberHead />}
+      >
         {(member, inHand, now) => <MemberRow key={member.id} member={member} inHand={inHand} now={now} />}
       </ListBody>
     </Frame>

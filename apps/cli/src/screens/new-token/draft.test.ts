@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { createBody, grantsOf } from './draft.ts';
 
-const draft = { name: ' ci ', description: '', kind: 'workspace', environment: 'production', lifetime: '7d', role: '', grants: ['builder:list', 'builder:get'] };
+const draft = {
+  name: ' ci ',
+  description: '',
+  kind: 'workspace',
+  environment: 'production',
+  lifetime: '7d',
+  role: '',
+  grants: ['builder:list', 'builder:get'],
+};
 
 test('what was not said is not sent', () => {
   expect(createBody(draft)).toEqual({
@@ -10,7 +18,11 @@ test('what was not said is not sent', () => {
     expires_in: '7d',
     grants: [{ resource_type: 'builder', resource_id: '*', actions: ['list', 'get'] }],
   });
-  expect(createBody({ ...draft, role: 'viewer', lifetime: '' })).toEqual({ name: 'ci', kind: 'workspace', role: 'viewer' });
+  expect(createBody({ ...draft, role: 'viewer', lifetime: '' })).toEqual({
+    name: 'ci',
+    kind: 'workspace',
+    role: 'viewer',
+  });
 });
 
 test('a personal token lives 90 days unless something else is said', () => {

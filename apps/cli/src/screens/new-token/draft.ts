@@ -33,7 +33,9 @@ export function createBody(draft: Draft): CreateToken {
 
 /** Grants of the service's shape: one for each type and id. */
 export function grantsOf(texts: readonly string[]): Grant[] {
-  const terms = texts.flatMap((text) => parseGrant(text) ?? []).map(({ resource_id = '*', ...term }) => ({ ...term, resource_id }));
+  const terms = texts
+    .flatMap((text) => parseGrant(text) ?? [])
+    .map(({ resource_id = '*', ...term }) => ({ ...term, resource_id }));
   const groups = Map.groupBy(terms, ({ resource_type, resource_id }) => `${resource_type}:${resource_id}`);
   return [...groups.values()].flatMap((group) => {
     const [first] = group;

@@ -24,7 +24,12 @@ export function FactsForm({ draft, rights, onDone, onClose }: FactsFormProps) {
       submit={'Go on'}
       fields={[
         { name: 'name', label: 'Name', initial: name, placeholder: 'a name is made if you leave it empty' },
-        { name: 'description', label: 'Description', initial: description, placeholder: 'for whoever finds it in a year' },
+        {
+          name: 'description',
+          label: 'Description',
+          initial: description,
+          placeholder: 'for whoever finds it in a year',
+        },
         {
           name: 'kind',
           label: 'Kind',
@@ -32,7 +37,12 @@ export function FactsForm({ draft, rights, onDone, onClose }: FactsFormProps) {
           options: kinds.map((one) => option(one)),
           hint: 'workspace: outlives people · personal: never more than you may do, and ends with you',
         },
-        { name: 'environment', label: 'Environment', initial: environment, options: [option('production'), option('test')] },
+        {
+          name: 'environment',
+          label: 'Environment',
+          initial: environment,
+          options: [option('production'), option('test')],
+        },
         {
           name: 'lifetime',
           label: 'Lives',
@@ -59,6 +69,9 @@ function heldRoles({ roles, types, holds }: Rights): Rights['roles'] {
     const within = grantChecker(grants, types);
     const single = types.flatMap(({ key, actions }) => actions.map((one) => ({ resource_type: key, action: one.key })));
     const bound = grants.filter(({ resource_id }) => resource_id !== '*').flatMap(formatGrant);
-    return single.filter(within).every(holds) && bound.every((text) => holds(parseGrant(text) ?? { resource_type: '', action: '' }));
+    return (
+      single.filter(within).every(holds) &&
+      bound.every((text) => holds(parseGrant(text) ?? { resource_type: '', action: '' }))
+    );
   });
 }

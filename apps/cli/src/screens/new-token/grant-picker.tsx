@@ -39,7 +39,8 @@ export function GrantPicker({ rights, value, onChange, onDone, onClose }: GrantP
   };
   const write = () => {
     const term = parseGrant(writing?.trim() ?? '');
-    if (!term) return say('A grant is type:action or type:action:id, such as builder:list or artifact:get:app-*', 'bad');
+    if (!term)
+      return say('A grant is type:action or type:action:id, such as builder:list or artifact:get:app-*', 'bad');
     onChange([...new Set([...value, ...grantsOf([writing?.trim() ?? '']).flatMap(formatGrant)])]);
     return setWriting(undefined);
   };
@@ -66,12 +67,23 @@ export function GrantPicker({ rights, value, onChange, onDone, onClose }: GrantP
         {writing !== undefined && (
           <>
             <Say tone="accent">grant </Say>
-            <TextField value={writing} onChange={setWriting} onSubmit={write} onCancel={() => setWriting(undefined)} placeholder="type:action[:id]" />
+            <TextField
+              value={writing}
+              onChange={setWriting}
+              onSubmit={write}
+              onCancel={() => setWriting(undefined)}
+              placeholder="type:action[:id]"
+            />
           </>
         )}
       </Box>
       {rows.slice(first.current, first.current + high).map((one, at) => (
-        <GrantLine key={one.id} row={one} inHand={one === row} titled={at === 0 || rows[first.current + at - 1]?.type !== one.type} />
+        <GrantLine
+          key={one.id}
+          row={one}
+          inHand={one === row}
+          titled={at === 0 || rows[first.current + at - 1]?.type !== one.type}
+        />
       ))}
     </Box>
   );

@@ -21,7 +21,15 @@ export function grantRows({ types, holds }: Rights, chosen: readonly string[]): 
   const covers = grantChecker(grantsOf(written), types);
   const ordered = types.toSorted((a, b) => Number(a.key.startsWith('keyfob/')) - Number(b.key.startsWith('keyfob/')));
   return [
-    ...written.map((term) => ({ id: term, type: 'written', action: term, level: '', held: true, chosen: true, covered: false })),
+    ...written.map((term) => ({
+      id: term,
+      type: 'written',
+      action: term,
+      level: '',
+      held: true,
+      chosen: true,
+      covered: false,
+    })),
     ...ordered.flatMap(({ key: type, actions }) =>
       actions.map(({ key: action, level }) => {
         const ask = { resource_type: type, action };

@@ -10,7 +10,15 @@ import { GrantPicker } from './grant-picker.tsx';
 import { Review } from './review.tsx';
 import { useRights } from './use-rights.ts';
 
-const empty: Draft = { name: '', description: '', kind: '', environment: 'production', lifetime: '', role: '', grants: [] };
+const empty: Draft = {
+  name: '',
+  description: '',
+  kind: '',
+  environment: 'production',
+  lifetime: '',
+  role: '',
+  grants: [],
+};
 
 /** Three pages: what it is, what it may do, and a last look. */
 export function NewTokenScreen() {
@@ -42,7 +50,9 @@ export function NewTokenScreen() {
         />
       )}
       {page === 'review' && <Review draft={draft} onClose={() => setPage(picks ? 'grants' : 'facts')} />}
-      {!rights && <Middle>{error ? <ErrorNotice error={error} /> : <Loading what="Reading what you may give" />}</Middle>}
+      {!rights && (
+        <Middle>{error ? <ErrorNotice error={error} /> : <Loading what="Reading what you may give" />}</Middle>
+      )}
     </Frame>
   );
 }

@@ -31,7 +31,9 @@ export function Review({ draft, onClose }: { draft: Draft; onClose: () => void }
           <Fact label="Name">{name.trim() || 'made for you'}</Fact>
           {description.trim() !== '' && <Fact label="Description">{description.trim()}</Fact>}
           <Fact label="Kind">{`${kind} · ${environment}`}</Fact>
-          <Fact label="Lives">{lifetime === '' ? 'as usual for its kind' : lifetime === 'never' ? 'for ever' : lifetime}</Fact>
+          <Fact label="Lives">
+            {lifetime === '' ? 'as usual for its kind' : lifetime === 'never' ? 'for ever' : lifetime}
+          </Fact>
           <Fact label="May do">{role === '' ? grants.join(', ') : `what the role ${role} may do`}</Fact>
         </Box>
       )}

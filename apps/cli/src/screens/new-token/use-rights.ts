@@ -15,12 +15,18 @@ export function useRights() {
         keyfob.listRoles(workspace, { signal }),
         keyfob.getWorkspace(workspace, { signal }),
       ]);
-      return { grants: me.workspaces.find((one) => one.id === id)?.grants ?? [], types: types.data, roles: roles.data, policy };
+      return {
+        isPersonalToken: me.token?.kind === 'personal',
+        grants: me.workspaces.find((one) => one.id === id)?.grants ?? [],
+        types: types.data,
+        roles: roles.data,
+        policy,
+      };
     },
     staleTime: 30_000,
   });
   if (!data) return { error };
-  const { grants, types, roles, policy } = data;
+  const { grants, types, roles, policy, isPersonalToken } = data;
   const holds: (wanted: GrantTerm) => boolean = grantChecker(grants, types);
   return {
     rights: {
@@ -28,7 +34,8 @@ export function useRights() {
       holds,
       roles,
       mayBeNever: policy.allow_no_expiry,
-      mayMakeWorkspaceTokens: holds({ resource_type: 'keyfob/token', action: 'create' }),
+      // A personal token makes personal tokens only.
+      mayMakeWorkspaceTokens: !isPersonalToken && holds({ resource_type: 'keyfob/token', action: 'create' }),
     },
   };
 }

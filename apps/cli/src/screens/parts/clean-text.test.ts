@@ -15,5 +15,6 @@ test.each([
 });
 
 test('every script and joined emoji stay as they are', () => {
-  for (const text of ['Überwachung', '日本語のトークン', 'مفتاح', '👩‍💻 build', 'می‌خواهم']) expect(cleanText(text)).toBe(text);
+  for (const text of ['Überwachung', '日本語のトークン', 'مفتاح', '👩‍💻 build', 'می‌خواهم'])
+    expect(cleanText(text)).toBe(text);
 });

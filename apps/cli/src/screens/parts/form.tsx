@@ -1,13 +1,13 @@
+import { KeyfobError } from '@keyfob/sdk';
 import { useMutation } from '@tanstack/react-query';
 import { Box } from 'ink';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { KeyfobError } from '@keyfob/sdk';
 import { useKeys } from '../keys/use-keys.ts';
-import { Loading } from './loading.tsx';
 import { ErrorNotice } from './error-notice.tsx';
 import { FormLine } from './form-line.tsx';
 import type { FormField } from './form-line.tsx';
+import { Loading } from './loading.tsx';
 import { Say } from './say.tsx';
 
 interface FormProps<Name extends string> {
@@ -66,7 +66,7 @@ export function Form<Name extends string>(props: FormProps<Name>) {
           </Say>
         )}
       </Box>
-      <Box flexDirection="column">
+      <Box flexDirection="column" display={fields.length > 0 ? 'flex' : 'none'}>
         {fields.map((one, line) => (
           <FormLine
             key={one.name}
@@ -85,7 +85,9 @@ export function Form<Name extends string>(props: FormProps<Name>) {
       {sending.isPending ? (
         <Loading what={submit} />
       ) : (
-        <Say tone={last ? (grave ? 'bad' : 'accent') : 'quiet'} bold={last}>{last ? `↵ ${submit}` : `  ${submit}`}</Say>
+        <Say tone={last ? (grave ? 'bad' : 'accent') : 'quiet'} bold={last}>
+          {last ? `↵ ${submit}` : `  ${submit}`}
+        </Say>
       )}
     </Box>
   );

@@ -1,4 +1,4 @@
-import { Box } from 'ink';
+import { Box, useIsScreenReaderEnabled } from 'ink';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useRoom } from '../app/room.ts';
@@ -25,15 +25,18 @@ interface ListBodyProps<Row> {
 export function ListBody<Row>({ list, index, reading, empty, taken = 0, head, children }: ListBodyProps<Row>) {
   const { height } = useRoom();
   const now = useNow();
-  const high = Math.max(1, height - taken);
+  const reader = useIsScreenReaderEnabled();
+  // Read aloud, a row is a sentence: few are enough at once.
+  const high = reader ? 3 : Math.max(1, height - taken);
   const first = useRef(0);
   first.current = rowWindow(list.rows.length, index, high, first.current);
   if (list.error) return <Middle>{<ErrorNotice error={list.error} />}</Middle>;
   if (list.loading) return <Middle>{<Loading what={reading} />}</Middle>;
-  if (list.rows.length === 0) return <Middle>{typeof empty === 'string' ? <Say tone="quiet">{empty}</Say> : empty}</Middle>;
+  if (list.rows.length === 0)
+    return <Middle>{typeof empty === 'string' ? <Say tone="quiet">{empty}</Say> : empty}</Middle>;
   return (
     <Box flexDirection="column" flexGrow={1}>
-      {head}
+      {!reader && head}
       {list.rows
         .slice(first.current, first.current + high)
         .map((row, at) => children(row, first.current + at === index, now))}

@@ -2,8 +2,8 @@ import { Text } from 'ink';
 import type { TextProps } from 'ink';
 import { Children, use } from 'react';
 import type { ReactNode } from 'react';
-import { Colors } from './colors.ts';
 import { cleanText } from './clean-text.ts';
+import { Colors } from './colors.ts';
 import { tones } from './tones.ts';
 import type { Look, Tone } from './tones.ts';
 

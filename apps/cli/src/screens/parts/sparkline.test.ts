@@ -8,5 +8,14 @@ test('the busiest day fills its cell, a day without use is a dot, a little use i
 
 test('days that the service leaves out count as nothing, and today is last', () => {
   const now = Date.parse('2026-03-01T00:30:00Z');
-  expect(byDay(new Map([['2026-02-28', 5], ['2026-03-01', 2]]), 3, now)).toEqual([0, 5, 2]);
+  expect(
+    byDay(
+      new Map([
+        ['2026-02-28', 5],
+        ['2026-03-01', 2],
+      ]),
+      3,
+      now,
+    ),
+  ).toEqual([0, 5, 2]);
 });

@@ -1,5 +1,6 @@
-import { useInput, usePaste } from 'ink';
+import { usePaste } from 'ink';
 import { use, useState } from 'react';
+import { useKeyPresses } from '../keys/keyboard.tsx';
 import { Active } from '../keys/layer.tsx';
 import { cleanText } from './clean-text.ts';
 import { Say } from './say.tsx';
@@ -23,22 +24,19 @@ export function TextField({ value, onChange, onSubmit, onCancel, placeholder = '
   const [before, at, after] = splitAt(value, behind);
   const put = (text: string) => onChange(before + cleanText(text.replaceAll(/[\r\n]+/g, ' ').trimEnd()) + at + after);
   usePaste(put, { isActive: active });
-  useInput(
-    (input, key) => {
-      const length = lengthOf(value);
-      if (key.return) onSubmit?.();
-      else if (key.escape) onCancel?.();
-      else if (key.leftArrow) setBehind(Math.min(length, behind + 1));
-      else if (key.rightArrow) setBehind(Math.max(0, behind - 1));
-      else if (key.home || (key.ctrl && input === 'a')) setBehind(length);
-      else if (key.end || (key.ctrl && input === 'e')) setBehind(0);
-      else if (key.backspace || key.delete) onChange(withoutLast(before) + at + after);
-      else if (key.ctrl && input === 'u') onChange(at + after);
-      else if (!key.ctrl && !key.meta && !key.tab && !key.upArrow && !key.downArrow && input !== '')
-        onChange(before + cleanText(input) + at + after);
-    },
-    { isActive: active },
-  );
+  useKeyPresses((input, key) => {
+    const length = lengthOf(value);
+    if (key.return) onSubmit?.();
+    else if (key.escape) onCancel?.();
+    else if (key.leftArrow) setBehind(Math.min(length, behind + 1));
+    else if (key.rightArrow) setBehind(Math.max(0, behind - 1));
+    else if (key.home || (key.ctrl && input === 'a')) setBehind(length);
+    else if (key.end || (key.ctrl && input === 'e')) setBehind(0);
+    else if (key.backspace || key.delete) onChange(withoutLast(before) + at + after);
+    else if (key.ctrl && input === 'u') onChange(at + after);
+    else if (!key.ctrl && !key.meta && !key.tab && !key.upArrow && !key.downArrow && input !== '')
+      onChange(before + cleanText(input) + at + after);
+  }, active);
   if (!active) return value === '' ? <Say tone="quiet">{placeholder}</Say> : <Say>{value}</Say>;
   return (
     <Say>

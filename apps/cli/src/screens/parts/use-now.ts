@@ -1,8 +1,10 @@
+import { useIsScreenReaderEnabled } from 'ink';
 import { use, useEffect, useState } from 'react';
 import { Active } from '../keys/layer.tsx';
 
-/** The clock, as often as `everyMs`, while this is in front. */
-export function useNow(everyMs = 5000): number {
+/** The clock, moving on while this is in front; seldom for a screen reader, which would read everything again. */
+export function useNow(): number {
+  const everyMs = useIsScreenReaderEnabled() ? 60_000 : 5000;
   const active = use(Active);
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {

@@ -20,7 +20,10 @@ export function EditForm({ token, onClose }: { token: Token; onClose: () => void
       ]}
       onClose={onClose}
       onSubmit={async ({ name, description }) => {
-        const edits = { ...(name !== token.name && { name }), ...(description !== token.description && { description }) };
+        const edits = {
+          ...(name !== token.name && { name }),
+          ...(description !== token.description && { description }),
+        };
         if (Object.keys(edits).length > 0) {
           await keyfob.updateToken(workspace, token.id, edits, { version: token.version });
           say('Saved');

@@ -19,13 +19,22 @@ export function factLines(token: Token, now: number): ReactNode[] {
     ['Uses', token.max_uses === null ? String(token.use_count) : `${token.use_count} of ${token.max_uses}`],
     ['Addresses', token.allowed_cidrs.length > 0 && token.allowed_cidrs.join(', ')],
     ['Rate limit', token.rate_limit && `${token.rate_limit.limit} in ${token.rate_limit.window_seconds} s`],
-    ['Revoked', token.revoked_at && `${moment(token.revoked_at, now)}${token.revoke_reason ? `: ${token.revoke_reason}` : ''}`],
+    [
+      'Revoked',
+      token.revoked_at && `${moment(token.revoked_at, now)}${token.revoke_reason ? `: ${token.revoke_reason}` : ''}`,
+    ],
     ['Replaces', token.predecessor_id && `${token.predecessor_id} (press [)`],
     ['Replaced by', token.successor_id && `${token.successor_id} (press ])`],
     ['Made by token', token.parent_id],
   ];
   return facts.flatMap(([label, text]) =>
-    text ? [<Fact key={label} label={label} tone={label === 'Expires' && token.status === 'expired' ? 'bad' : undefined}>{text}</Fact>] : [],
+    text
+      ? [
+          <Fact key={label} label={label} tone={label === 'Expires' && token.status === 'expired' ? 'bad' : undefined}>
+            {text}
+          </Fact>,
+        ]
+      : [],
   );
 }
 
@@ -36,5 +45,7 @@ function moment(at: string, now: number): string {
 
 function lastUse({ last_used_at, last_used_ip, last_used_user_agent }: Token, now: number): string {
   if (last_used_at === null) return 'not yet';
-  return [relativeTime(last_used_at, now), last_used_ip && `from ${last_used_ip}`, last_used_user_agent].filter(Boolean).join(' ');
+  return [relativeTime(last_used_at, now), last_used_ip && `from ${last_used_ip}`, last_used_user_agent]
+    .filter(Boolean)
+    .join(' ');
 }

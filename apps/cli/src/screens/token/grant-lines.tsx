@@ -11,12 +11,24 @@ export function grantLines({ grants, effective_grants: effective }: Token): Reac
       {shrunk ? 'Was given (its owner holds less by now)' : 'May do'}
     </Say>,
     ...linesOf(grants, 'given'),
-    ...(shrunk ? [<Say key="now" bold>May do now</Say>, ...linesOf(effective, 'now')] : []),
+    ...(shrunk
+      ? [
+          <Say key="now" bold>
+            May do now
+          </Say>,
+          ...linesOf(effective, 'now'),
+        ]
+      : []),
   ];
 }
 
 function linesOf(grants: Token['grants'], of: string): ReactNode[] {
-  if (grants.length === 0) return [<Say key={of} tone="quiet">{'  nothing'}</Say>];
+  if (grants.length === 0)
+    return [
+      <Say key={of} tone="quiet">
+        {'  nothing'}
+      </Say>,
+    ];
   return grants.map(({ resource_type, resource_id, actions }) => (
     <Say key={`${of} ${resource_type}:${resource_id}`}>
       {'  '}

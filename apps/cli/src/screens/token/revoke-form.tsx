@@ -33,7 +33,11 @@ export function RevokeForm({ token, onClose }: { token: Token; onClose: () => vo
       ]}
       onClose={onClose}
       onSubmit={async ({ reason }) => {
-        const { effective } = await keyfob.revokeToken(workspace, id, reason.trim() === '' ? {} : { reason: reason.trim() });
+        const { effective } = await keyfob.revokeToken(
+          workspace,
+          id,
+          reason.trim() === '' ? {} : { reason: reason.trim() },
+        );
         say(`Revoked ${name}: ${refusedSince(effective)}`);
         refresh();
         onClose();

@@ -19,7 +19,8 @@ export function SwitchForm({ token, onClose }: { token: Token; onClose: () => vo
       fields={[]}
       onClose={onClose}
       onSubmit={async () => {
-        if (isOn) say(`Disabled ${token.name}: ${refusedSince((await keyfob.disableToken(workspace, token.id)).effective)}`);
+        if (isOn)
+          say(`Disabled ${token.name}: ${refusedSince((await keyfob.disableToken(workspace, token.id)).effective)}`);
         else {
           await keyfob.enableToken(workspace, token.id);
           say(`Enabled ${token.name}`);

@@ -32,7 +32,11 @@ export function TokenView({ token, usage, offset }: TokenViewProps) {
       <Title token={token} />
       <Box gap={4}>
         <Box width={wide ? Math.floor(width * 0.55) : width} flexShrink={0}>
-          <Scroll lines={wide ? about : [...factLines(token, now), gap, ...used, gap, ...grantLines(token)]} height={height - HEAD} offset={offset} />
+          <Scroll
+            lines={wide ? about : [...factLines(token, now), gap, ...used, gap, ...grantLines(token)]}
+            height={height - HEAD}
+            offset={offset}
+          />
         </Box>
         {wide && <Scroll lines={used} height={height - HEAD} offset={0} />}
       </Box>

@@ -7,7 +7,12 @@ import { byDay, sparkline } from '../parts/sparkline.ts';
 
 /** How it was used: a bar a day, what it was refused, and what it holds for nothing. */
 export function usageLines(usage: TokenUsage | undefined, now: number): ReactNode[] {
-  if (!usage) return [<Say key="usage" tone="quiet">Reading its usage…</Say>];
+  if (!usage)
+    return [
+      <Say key="usage" tone="quiet">
+        Reading its usage…
+      </Say>,
+    ];
   const { window_days: days, verdicts, distinct_ips: addresses, permissions, refusals } = usage;
   const all = sum(verdicts);
   const refused = all - (verdicts.valid ?? 0);
@@ -23,12 +28,21 @@ export function usageLines(usage: TokenUsage | undefined, now: number): ReactNod
       {`, ${addresses} ${addresses === 1 ? 'address' : 'addresses'}`}
     </Say>,
     <Say key="held" tone="quiet">{`  holds ${permissions.held} permissions, used ${permissions.used} of them`}</Say>,
-    ...(refusals.length > 0 ? [<Say key="gap"> </Say>, <Say key="refusals" bold>Last refusals</Say>] : []),
+    ...(refusals.length > 0
+      ? [
+          <Say key="gap"> </Say>,
+          <Say key="refusals" bold>
+            Last refusals
+          </Say>,
+        ]
+      : []),
     ...refusals.map((refusal, at) => (
       <Say key={`refusal ${at}`}>
         {`  ${relativeTime(refusal.at, now).padEnd(9)}`}
         <Say tone="warn">{refusal.code.replaceAll('_', ' ')}</Say>
-        <Say tone="quiet">{[refusal.ip && `  ${refusal.ip}`, ...refusal.missing.flatMap(formatGrant)].filter(Boolean).join('  ')}</Say>
+        <Say tone="quiet">
+          {[refusal.ip && `  ${refusal.ip}`, ...refusal.missing.flatMap(formatGrant)].filter(Boolean).join('  ')}
+        </Say>
       </Say>
     )),
   ];

@@ -11,7 +11,8 @@ export function BulkCounts({ ids, action }: { ids: readonly string[]; action: Bu
   const { keyfob, workspace } = useDesk();
   const { data, error } = useQuery({
     queryKey: ['bulk', workspace, ids, action],
-    queryFn: ({ signal }) => keyfob.bulkTokens(workspace, { ids: [...ids], action }, { query: { dry_run: 'true' }, signal }),
+    queryFn: ({ signal }) =>
+      keyfob.bulkTokens(workspace, { ids: [...ids], action }, { query: { dry_run: 'true' }, signal }),
     gcTime: 0,
   });
   if (error) return <ErrorNotice error={error} />;
@@ -39,7 +40,11 @@ function countsOf(result: BulkResult) {
     { label: 'others would end with them', count: result.also_ended, grave: true },
     { label: 'of them were used in the last 24 hours', count: result.used_last_24h, grave: true },
     { label: 'of them were used in the last 7 days', count: result.used_last_7d, grave: true },
-    ...result.refused_by.map(({ code, count }) => ({ label: `not allowed: ${code.replaceAll('_', ' ')}`, count, grave: true })),
+    ...result.refused_by.map(({ code, count }) => ({
+      label: `not allowed: ${code.replaceAll('_', ' ')}`,
+      count,
+      grave: true,
+    })),
   ];
   return counts.filter(({ count, ...more }) => count > 0 || 'always' in more).map((one) => ({ grave: false, ...one }));
 }

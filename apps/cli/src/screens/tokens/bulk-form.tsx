@@ -40,7 +40,10 @@ export function BulkForm({ ids, onClose, onDone }: BulkFormProps) {
         const done = await keyfob.bulkTokens(workspace, { ids: [...ids], action: action as BulkTokens['action'] });
         const since = action === 'enable' ? '' : `, ${refusedSince(done.effective)}`;
         const refused = done.refused > 0 ? `; ${done.refused} not allowed` : '';
-        say(`${action}: ${done.changed} changed${since}${refused}`, done.changed === 0 && done.refused > 0 ? 'bad' : 'good');
+        say(
+          `${action}: ${done.changed} changed${since}${refused}`,
+          done.changed === 0 && done.refused > 0 ? 'bad' : 'good',
+        );
         refresh();
         onDone();
       }}

@@ -19,8 +19,18 @@ export const columns: readonly Column[] = [
   { title: STATUS_TITLE, width: 13, rank: 1, cell: ({ status }) => status },
   { title: 'KIND', width: 10, rank: 7, cell: ({ kind, environment }) => (environment === 'test' ? `${kind} ⚗` : kind) },
   { title: 'CREATED', width: 10, rank: 5, cell: ({ created_at }, now) => relativeTime(created_at, now) },
-  { title: 'EXPIRES', width: 10, rank: 3, cell: ({ expires_at }, now) => (expires_at ? relativeTime(expires_at, now) : 'never') },
-  { title: 'LAST USED', width: 10, rank: 2, cell: ({ last_used_at }, now) => (last_used_at ? relativeTime(last_used_at, now) : 'not yet') },
+  {
+    title: 'EXPIRES',
+    width: 10,
+    rank: 3,
+    cell: ({ expires_at }, now) => (expires_at ? relativeTime(expires_at, now) : 'never'),
+  },
+  {
+    title: 'LAST USED',
+    width: 10,
+    rank: 2,
+    cell: ({ last_used_at }, now) => (last_used_at ? relativeTime(last_used_at, now) : 'not yet'),
+  },
   { title: 'OWNER', width: 22, rank: 8, cell: ({ owner, created_by }) => (owner ?? created_by)?.email ?? '–' },
 ];
 

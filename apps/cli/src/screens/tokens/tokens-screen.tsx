@@ -94,7 +94,9 @@ export function TokensScreen({ filter: start = '' }: { filter?: string | undefin
           taken={doing === 'filter' ? 2 : 1}
           head={<TokenHead />}
         >
-          {(token, inHand, now) => <TokenRow key={token.id} {...{ token, inHand, now, marked: marked.has(token.id) }} />}
+          {(token, inHand, now) => (
+            <TokenRow key={token.id} {...{ token, inHand, now, marked: marked.has(token.id) }} />
+          )}
         </ListBody>
       )}
     </Frame>

@@ -6,7 +6,10 @@ export function useMarks() {
   return {
     marked,
     toggle: (id: string | undefined) => {
-      if (id !== undefined) setMarked((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
+      if (id !== undefined)
+        setMarked((before) =>
+          before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
+        );
     },
     clear: () => setMarked(new Set()),
   };

@@ -67,7 +67,9 @@ export function ValueScreen({ issued, because }: { issued: IssuedToken; because:
             </Say>
           </Box>
           <Say tone="quiet" wrap="wrap">
-            {shown ? 'Press v to mask it again.' : 'Masked: press v to show it, c to copy it unseen, s to save it to a file.'}
+            {shown
+              ? 'Press v to mask it again.'
+              : 'Masked: press v to show it, c to copy it unseen, s to save it to a file.'}
           </Say>
         </Box>
       )}
