@@ -10,16 +10,13 @@ export async function openProxy(target: string) {
     request.on('end', () => {
       const { host: _, connection: __, 'content-length': ___, ...headers } = request.headers;
       const body = chunks.length > 0 ? { body: Buffer.concat(chunks) } : {};
-      fetch(target + (request.url ?? ''), {
-        method: request.method ?? 'GET',
-        headers: headers as Record<string, string>,
-        ...body,
-      })
-        .then(async (reply) => {
-          const type = reply.headers.get('content-type') ?? 'text/plain';
-          response.writeHead(reply.status, { 'content-type': type }).end(rewrite(await reply.text()));
-        })
-        .catch(() => response.destroy());
+      const asked = { method: request.method ?? 'GET', headers: headers as Record<string, string>, ...body };
+      const pass = async () => {
+        const reply = await fetch(target + (request.url ?? ''), asked);
+        const type = reply.headers.get('content-type') ?? 'text/plain';
+        response.writeHead(reply.status, { 'content-type': type }).end(rewrite(await reply.text()));
+      };
+      pass().catch(() => response.destroy());
     });
   });
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

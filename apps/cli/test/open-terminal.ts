@@ -82,5 +82,3 @@ export function openTerminal({ args, env = {}, columns = 80, rows = 24, afterwar
   };
   return run;
 }
-
-export type TerminalRun = ReturnType<typeof openTerminal>;

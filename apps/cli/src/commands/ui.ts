@@ -9,15 +9,16 @@ export function command(): Command {
     .addHelpText('after', '\nFor screen readers: INK_SCREEN_READER=true keyfob ui')
     .action(async (_options: unknown, command: Command) => {
       needTerminal();
-      const { keyfob, apiUrl, settings, workspace } = await openSession(command);
-      const where = await workspace();
+      const session = await openSession(command);
+      const { keyfob, apiUrl, settings } = session;
+      const workspace = await session.workspace();
       // Loaded late: no other command pays for it.
       const { openScreens } = await import('../screens/open-screens.tsx');
       const { options, environment } = settings;
       await openScreens({
         keyfob,
         apiUrl,
-        workspace: where,
+        workspace,
         color: options.color && environment.color,
         screenReader: environment.screenReader,
       });

@@ -47,7 +47,7 @@ export class Connection {
 }
 
 /** No answer, or none from the service itself: it may pass, and what is on the screen is still the last that was known. */
-export function isOutage(error: unknown): boolean {
+function isOutage(error: unknown): boolean {
   if (error instanceof ConnectionError || error instanceof TimeoutError) return true;
   return error instanceof KeyfobError && ((error.status ?? 0) >= 500 || error.status === 429);
 }

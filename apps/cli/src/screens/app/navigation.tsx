@@ -14,14 +14,14 @@ interface Navigation {
   readonly over: 'help' | 'command' | undefined;
   /** One line about what was just done. */
   readonly news: { readonly text: string; readonly tone: 'good' | 'bad' } | undefined;
-  open(place: Place): void;
+  open: (place: Place) => void;
   /** In place of the screen in front. */
-  replace(place: Place): void;
-  back(): void;
-  lay(over: 'help' | 'command' | undefined): void;
-  say(text: string, tone?: 'good' | 'bad'): void;
-  quiet(): void;
-  quit(): void;
+  replace: (place: Place) => void;
+  back: () => void;
+  lay: (over: 'help' | 'command' | undefined) => void;
+  say: (text: string, tone?: 'good' | 'bad') => void;
+  quiet: () => void;
+  quit: () => void;
 }
 
 const NavigationContext = createContext<Navigation | undefined>(undefined);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { AuditScreen } from '../audit/audit-screen.tsx';
 import { MembersScreen } from '../members/members-screen.tsx';
 import { NewTokenScreen } from '../new-token/new-token-screen.tsx';
@@ -6,7 +7,7 @@ import { TokensScreen } from '../tokens/tokens-screen.tsx';
 import { ValueScreen } from '../value/value-screen.tsx';
 import type { Place } from './place.ts';
 
-export function ScreenOf({ place }: { place: Place }) {
+export function ScreenOf({ place }: { place: Place }): ReactNode {
   switch (place.name) {
     case 'tokens':
       return <TokensScreen filter={place.filter} />;
@@ -20,5 +21,7 @@ export function ScreenOf({ place }: { place: Place }) {
       return <AuditScreen subject={place.subject} />;
     case 'members':
       return <MembersScreen />;
+    default:
+      return place satisfies never;
   }
 }

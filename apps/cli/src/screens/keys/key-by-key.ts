@@ -28,7 +28,7 @@ export function keyByKey(keyboard: Keyboard): Keyboard & { isTTY: true } {
     setImmediate(next);
   };
   keyboard.setEncoding('utf8').on('data', (data: string) => {
-    waiting.push(...(data.includes('\u001B') ? [data] : data));
+    waiting.push(...(data.includes('\u001B') ? [data] : Array.from(data)));
     if (!pushing) next();
   });
   return keys;

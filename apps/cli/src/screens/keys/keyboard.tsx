@@ -11,7 +11,7 @@ const Listeners = createContext<Set<RefObject<Listener>>>(new Set());
 export function Keyboard({ children }: { children: ReactNode }) {
   const [listeners] = useState(() => new Set<RefObject<Listener>>());
   useInput((input, key) => {
-    for (const listener of [...listeners]) listener.current(input, key);
+    for (const listener of Array.from(listeners)) listener.current(input, key);
   });
   return <Listeners value={listeners}>{children}</Listeners>;
 }

@@ -1,13 +1,13 @@
 import { formatGrant, parseGrant } from '@keyfob/sdk';
 import { Box } from 'ink';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNavigation } from '../app/navigation.tsx';
 import { useRoom } from '../app/room.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { listKeys } from '../parts/list-keys.ts';
-import { rowWindow } from '../parts/row-window.ts';
 import { Say } from '../parts/say.tsx';
 import { TextField } from '../parts/text-field.tsx';
+import { useRowWindow } from '../parts/use-row-window.ts';
 import { useSelection } from '../parts/use-selection.ts';
 import { grantsOf } from './draft.ts';
 import { GrantLine } from './grant-line.tsx';
@@ -31,8 +31,7 @@ export function GrantPicker({ rights, value, onChange, onDone, onClose }: GrantP
   const hand = useSelection(rows);
   const { row } = hand;
   const high = Math.max(1, height - 3);
-  const first = useRef(0);
-  first.current = rowWindow(rows.length, hand.index, high, first.current);
+  const first = useRowWindow(rows.length, hand.index, high);
   const toggle = () => {
     if (row && !row.held) return say(`You do not hold ${row.id} yourself, so you cannot give it`, 'bad');
     if (row) onChange(row.chosen ? value.filter((term) => term !== row.id) : [...value, row.id]);
@@ -77,12 +76,12 @@ export function GrantPicker({ rights, value, onChange, onDone, onClose }: GrantP
           </>
         )}
       </Box>
-      {rows.slice(first.current, first.current + high).map((one, at) => (
+      {rows.slice(first, first + high).map((one, at) => (
         <GrantLine
           key={one.id}
           row={one}
           inHand={one === row}
-          titled={at === 0 || rows[first.current + at - 1]?.type !== one.type}
+          titled={at === 0 || rows[first + at - 1]?.type !== one.type}
         />
       ))}
     </Box>

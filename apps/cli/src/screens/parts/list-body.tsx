@@ -1,13 +1,12 @@
 import { Box, useIsScreenReaderEnabled } from 'ink';
-import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useRoom } from '../app/room.ts';
 import { ErrorNotice } from './error-notice.tsx';
 import { Loading } from './loading.tsx';
 import { Middle } from './middle.tsx';
-import { rowWindow } from './row-window.ts';
 import { Say } from './say.tsx';
 import { useNow } from './use-now.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 interface ListBodyProps<Row> {
   list: { readonly rows: readonly Row[]; readonly error: unknown; readonly loading: boolean };
@@ -28,8 +27,7 @@ export function ListBody<Row>({ list, index, reading, empty, taken = 0, head, ch
   const reader = useIsScreenReaderEnabled();
   // Read aloud, a row is a sentence: few are enough at once.
   const high = reader ? 3 : Math.max(1, height - taken);
-  const first = useRef(0);
-  first.current = rowWindow(list.rows.length, index, high, first.current);
+  const first = useRowWindow(list.rows.length, index, high);
   if (list.error) return <Middle>{<ErrorNotice error={list.error} />}</Middle>;
   if (list.loading) return <Middle>{<Loading what={reading} />}</Middle>;
   if (list.rows.length === 0)
@@ -37,9 +35,7 @@ export function ListBody<Row>({ list, index, reading, empty, taken = 0, head, ch
   return (
     <Box flexDirection="column" flexGrow={1}>
       {!reader && head}
-      {list.rows
-        .slice(first.current, first.current + high)
-        .map((row, at) => children(row, first.current + at === index, now))}
+      {list.rows.slice(first, first + high).map((row, at) => children(row, first + at === index, now))}
     </Box>
   );
 }

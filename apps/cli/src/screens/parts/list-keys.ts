@@ -1,5 +1,7 @@
+import type { Selection } from './use-selection.ts';
+
 /** What the keys of every list do. */
-export function listKeys(hand: { move(by: number): void; to(end: 'top' | 'bottom'): void }, page: number) {
+export function listKeys(hand: Pick<Selection<unknown>, 'move' | 'to'>, page: number) {
   return {
     down: () => hand.move(1),
     up: () => hand.move(-1),

@@ -9,9 +9,12 @@ export function useNow(): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     if (!active) return undefined;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), everyMs);
-    return () => clearInterval(timer);
+    const look = () => setNow(Date.now());
+    const [soon, timer] = [setTimeout(look), setInterval(look, everyMs)];
+    return () => {
+      clearTimeout(soon);
+      clearInterval(timer);
+    };
   }, [active, everyMs]);
   return now;
 }

@@ -3,8 +3,8 @@ import { useState } from 'react';
 export interface Selection<Row> {
   readonly index: number;
   readonly row: Row | undefined;
-  move(by: number): void;
-  to(end: 'top' | 'bottom'): void;
+  readonly move: (by: number) => void;
+  readonly to: (end: 'top' | 'bottom') => void;
 }
 
 /** The row in hand. It stays on its row while rows come and go around it, and on its place when the row itself goes. */

@@ -5,6 +5,7 @@ import { useRefresh } from '../app/use-refresh.ts';
 import { cleanText } from '../parts/clean-text.ts';
 import { Form } from '../parts/form.tsx';
 import { relativeTime } from '../parts/relative-time.ts';
+import { useNow } from '../parts/use-now.ts';
 import { refusedSince } from './effective.ts';
 
 /** For good, so it asks for the name. */
@@ -12,9 +13,10 @@ export function RevokeForm({ token, onClose }: { token: Token; onClose: () => vo
   const { keyfob, workspace } = useDesk();
   const { say } = useNavigation();
   const refresh = useRefresh();
+  const now = useNow();
   const { id, name, last_used_at, last_used_ip } = token;
   const used = last_used_at
-    ? `Last used ${relativeTime(last_used_at, Date.now())}${last_used_ip ? ` by ${last_used_ip}` : ''}: whoever that was loses access.`
+    ? `Last used ${relativeTime(last_used_at, now)}${last_used_ip ? ` by ${last_used_ip}` : ''}: whoever that was loses access.`
     : 'Nobody has used it yet.';
   return (
     <Form

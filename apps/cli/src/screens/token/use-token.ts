@@ -5,7 +5,7 @@ import { Active } from '../keys/layer.tsx';
 
 const TOKEN_EVERY_MS = 5000;
 const USAGE_EVERY_MS = 15_000;
-export const USAGE_DAYS = 30;
+const USAGE_DAYS = 30;
 
 /** One token as it is now, and how it was used. */
 export function useToken(id: string) {

@@ -22,7 +22,9 @@ export function FilterLine({ value, onChange, onDone, onCancel }: FilterLineProp
   };
   return (
     <Box flexShrink={0}>
-      <Say tone="accent">/ </Say>
+      <Box width={2} flexShrink={0}>
+        <Say tone="accent">/</Say>
+      </Box>
       <TextField
         value={text}
         onChange={type}
