@@ -74,6 +74,10 @@ export function openTerminal({ args, env = {}, columns = 80, rows = 24, afterwar
       child.write(typeof keys === 'string' ? keys : keys.join(''));
       await run.shows(wanted);
     },
+    /** Waits until nothing has changed for a while. */
+    async settled() {
+      for (let before = ''; before !== run.text(); await sleep(500)) before = run.text();
+    },
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL');
       await ended;

@@ -7,7 +7,7 @@ export interface Column {
   readonly width: number;
   /** Which column goes first when there is no room: the highest. */
   readonly rank: number;
-  cell(token: Token, now: number): string;
+  readonly cell: (token: Token, now: number) => string;
 }
 
 export const STATUS_TITLE = 'STATUS';
