@@ -1,6 +1,7 @@
 import type { openTerminal } from '../../apps/cli/test/open-terminal.ts';
 
 type Terminal = ReturnType<typeof openTerminal>['terminal'];
+type Cell = NonNullable<ReturnType<NonNullable<ReturnType<Terminal['buffer']['active']['getLine']>>['getCell']>>;
 
 const CELL = { width: 8.4, height: 18 };
 const MARGIN = 14;
@@ -14,6 +15,9 @@ interface Run {
   width: number;
   text: string;
   look: string;
+  style: string;
+  /** The colour behind it. */
+  on: string | undefined;
 }
 
 /** What a terminal shows, as a drawing: text stays text, sharp at every size. */
@@ -25,14 +29,14 @@ export function screenSvg(terminal: Terminal): string {
       .map((run) => drawn(run, y))
       .join(''),
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" xml:space="preserve">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14">
 <rect width="100%" height="100%" rx="8" fill="${paper}"/>
 ${lines.filter(Boolean).join('\n')}
 </svg>
 `;
 }
 
-/** Neighbours that look alike are drawn together. */
+/** Neighbours that look alike are drawn together; a gap parts them, for not every viewer keeps several spaces. */
 function runsOf(terminal: Terminal, y: number): Run[] {
   const line = terminal.buffer.active.getLine(terminal.buffer.active.baseY + y);
   const runs: Run[] = [];
@@ -41,31 +45,34 @@ function runsOf(terminal: Terminal, y: number): Run[] {
     const width = cell?.getWidth() ?? 1;
     if (!cell || width === 0) continue;
     const text = cell.getChars() || ' ';
-    const color = cell.isFgPalette() ? palette[cell.getFgColor() % 8] : ink;
-    const look = [
-      `fill="${cell.isInverse() ? paper : color}"`,
-      cell.isBold() ? 'font-weight="700"' : '',
-      cell.isDim() ? 'opacity="0.62"' : '',
-      cell.isInverse() ? `data-on="${color}"` : '',
-    ];
-    const told = look.filter(Boolean).join(' ');
+    if (text === ' ' && !cell.isInverse()) continue;
+    const color = cell.isFgPalette() ? (palette[cell.getFgColor() % 8] ?? ink) : ink;
+    const look = [cell.isInverse() ? paper : color, cell.isBold(), cell.isDim(), cell.isInverse()].join();
     const last = runs.at(-1);
-    if (last?.look === told) {
-      last.text += text;
-      last.width += width;
-    } else runs.push({ x, width, text, look: told });
+    const gap = last ? x - last.x - last.width : 2;
+    if (last?.look === look && gap < 2) {
+      last.text += ' '.repeat(gap) + text;
+      last.width += gap + width;
+    } else runs.push({ x, width, text, look, style: styleOf(cell, color), on: cell.isInverse() ? color : undefined });
   }
-  return runs.filter(({ text, look }) => text.trim() !== '' || look.includes('data-on'));
+  return runs;
 }
 
-function drawn({ x, width, text, look }: Run, y: number): string {
+function styleOf(cell: Cell, color: string): string {
+  return [
+    `fill="${cell.isInverse() ? paper : color}"`,
+    cell.isBold() ? 'font-weight="700"' : '',
+    cell.isDim() ? 'opacity="0.62"' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function drawn({ x, width, text, style, on }: Run, y: number): string {
   const [left, top] = [MARGIN + x * CELL.width, MARGIN + y * CELL.height];
-  const [, on] = /data-on="([^"]+)"/.exec(look) ?? [];
+  const [wide, escaped] = [(width * CELL.width).toFixed(1), text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')];
+  const at = `x="${left.toFixed(1)}"`;
   const behind =
-    on === undefined
-      ? ''
-      : `<rect x="${left}" y="${top}" width="${width * CELL.width}" height="${CELL.height}" fill="${on}"/>`;
-  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const fit = `textLength="${(width * CELL.width).toFixed(1)}" lengthAdjust="spacingAndGlyphs"`;
-  return `${behind}<text x="${left.toFixed(1)}" y="${top + 13.5}" ${fit} ${look.replace(/ ?data-on="[^"]+"/, '')}>${escaped}</text>`;
+    on === undefined ? '' : `<rect ${at} y="${top}" width="${wide}" height="${CELL.height}" fill="${on}"/>`;
+  return `${behind}<text ${at} y="${top + 13.5}" textLength="${wide}" ${style}>${escaped}</text>`;
 }

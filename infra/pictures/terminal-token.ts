@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { people, workspace } from '../demo/people.ts';
 
-/** A token of the demo's owner for one picture; what the picture made is gone with it. */
+/** A token of the demo’s owner for the pictures; what they make is gone with it. */
 export async function terminalToken(url: string, passwordFile: string): Promise<{ value: string } & AsyncDisposable> {
   const password = fs.readFileSync(passwordFile, 'utf8').trim();
   const [owner] = people;

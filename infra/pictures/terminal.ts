@@ -10,8 +10,8 @@ import { terminalToken } from './terminal-token.ts';
 
 const folder = path.join(repository, 'docs/images/terminal');
 const sizes = [
-  [80, 24],
-  [140, 40],
+  [80, 24, 'nightly-backup'],
+  [140, 40, 'weekly-backup'],
 ] as const;
 
 /** What is pressed from the token table on, and what is then to be seen. */
@@ -41,22 +41,23 @@ const pictures: Record<string, readonly (readonly [keys: string, shows: string |
   ],
   'new-token': [
     ['n', 'What it is for'],
-    ['nightly-backup\tcopies artifacts to cold storage\t\t', 'copies artifacts'],
+    ['NAME\tcopies artifacts to cold storage\t\t', 'copies artifacts'],
   ],
   grants: [
     ['n', 'What it is for'],
-    ['nightly-backup\t\t\t\t\t\r', 'What may it do?'],
+    ['NAME\t\t\t\t\t\r', 'What may it do?'],
     ['jjjjjj j ', '2 chosen'],
-  ],
-  value: [
-    ['n', 'What it is for'],
-    ['nightly-backup\t\t\t\t\t\r', 'What may it do?'],
-    [' \r', 'Create this token?'],
-    ['\r', 'is ready'],
   ],
   audit: [['a', 'following']],
   members: [['m', 'ada@']],
   empty: [['/zebra\r', 'No token matches']],
+  // Last: it leaves a token behind.
+  value: [
+    ['n', 'What it is for'],
+    ['NAME\t\t\t\t\t\r', 'What may it do?'],
+    [' \r', 'Create this token?'],
+    ['\r', 'is ready'],
+  ],
 };
 
 const dataDir = openFolder('keyfob-pictures-');
@@ -66,9 +67,9 @@ try {
   await keyfob.until(/^ {2}eva@/m);
   const url = `http://localhost:${keyfob.port}`;
   fs.mkdirSync(folder, { recursive: true });
-  for (const [columns, rows] of sizes) {
+  await using token = await terminalToken(url, path.join(dataDir, 'demo-password'));
+  for (const [columns, rows, made] of sizes) {
     for (const [name, steps] of Object.entries(pictures)) {
-      await using token = await terminalToken(url, path.join(dataDir, 'demo-password'));
       await using ui = openTerminal({
         args: ['ui', '--api-url', url],
         env: { KEYFOB_TOKEN: token.value },
@@ -76,7 +77,7 @@ try {
         rows,
       });
       await ui.shows(/^ › +\S/m);
-      for (const [keys, shows] of steps) await ui.go(keys, shows);
+      for (const [keys, shows] of steps) await ui.go(keys.replace('NAME', made), shows);
       await ui.settled();
       fs.writeFileSync(
         path.join(folder, `${name}-${columns}x${rows}.svg`),

@@ -224,6 +224,31 @@ test('never connected: the reason and the next step; then it comes up', async ()
   await ui.shows(inHand);
 });
 
+test('a credential that ends meanwhile is told, and what is on the screen no longer passes for live', async () => {
+  const { token, value } = await there.keyfob.createToken('acme', { name: 'short', kind: 'workspace', role: 'viewer' });
+  await using ui = openUi({ env: { KEYFOB_TOKEN: value } });
+  await ui.shows(inHand);
+  await there.keyfob.revokeToken('acme', token.id);
+  await ui.go('r', '✗ Invalid token');
+  expect(ui.text()).toMatch(/Next: keyfob auth status[\s\S]*Request: /);
+});
+
+test('a long list is read page by page, to its end', async () => {
+  for (let ten = 0; ten < 11; ten += 1) {
+    const many = Array.from({ length: 10 }, (_, at) => `many-${String(ten * 10 + at).padStart(3, '0')}`);
+    await Promise.all(
+      many.map((name) => there.keyfob.createToken('acme', { name, kind: 'workspace', role: 'viewer' })),
+    );
+  }
+  await using ui = openUi();
+  await ui.go(['/', 'many-', key.enter, 'O', 'O'], 'Sorted by name, a–z');
+  await ui.shows(/^ › +many-000/m);
+  await ui.go('G', /^ › +many-099/m);
+  await ui.shows('many-100');
+  await ui.go('G', /^ › +many-109/m);
+  await ui.go('g', /^ › +many-000/m);
+});
+
 test('NO_COLOR: not one colour; a screen reader gets sentences', async () => {
   await using plain = openUi({ env: { NO_COLOR: '1' } });
   await plain.shows('● active');

@@ -52,6 +52,11 @@ function isOutage(error: unknown): boolean {
   return error instanceof KeyfobError && ((error.status ?? 0) >= 500 || error.status === 429);
 }
 
+/** What is to be told instead of the answer: any refusal, but an outage only if nothing was ever answered. */
+export function tellable({ data, error }: { data: unknown; error: unknown }): unknown {
+  return data !== undefined && isOutage(error) ? undefined : (error ?? undefined);
+}
+
 export function useConnection(connection: Connection): ConnectionState {
   return useSyncExternalStore(connection.subscribe, connection.read);
 }

@@ -1,7 +1,8 @@
 import type { List } from '@keyfob/sdk';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { use } from 'react';
+import { use, useEffect } from 'react';
 import { Active } from '../keys/layer.tsx';
+import { tellable } from './connection.ts';
 import { useDesk } from './desk.ts';
 
 interface LivePage<Row> {
@@ -32,9 +33,7 @@ export function useLiveList<Row extends { id: string }, Page extends LivePage<Ro
   return {
     rows: uniqueRows(pages ?? []),
     first: pages?.[0],
-    error: pages ? undefined : query.error,
-    /** Refused or failed the last time, though there is something to show. */
-    stale: pages ? query.error : undefined,
+    error: tellable(query),
     loading: query.isPending,
     hasMore: query.hasNextPage,
     more: () => {
@@ -42,6 +41,14 @@ export function useLiveList<Row extends { id: string }, Page extends LivePage<Ro
     },
     reload: () => void query.refetch(),
   };
+}
+
+/** Reads the next page when the row in hand comes within a screenful of the end. */
+export function useMore(list: { rows: readonly unknown[]; more: () => void }, index: number, height: number): void {
+  const near = index >= list.rows.length - height;
+  useEffect(() => {
+    if (near) list.more();
+  }, [near, list]);
 }
 
 /** A row may move to a later page between two of them being read. */

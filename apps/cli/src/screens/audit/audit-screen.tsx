@@ -3,7 +3,7 @@ import { useDesk } from '../app/desk.ts';
 import { Frame } from '../app/frame.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useRoom } from '../app/room.ts';
-import { useLiveList } from '../app/use-live-list.ts';
+import { useLiveList, useMore } from '../app/use-live-list.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { ListBody } from '../parts/list-body.tsx';
 import { listKeys } from '../parts/list-keys.ts';
@@ -26,7 +26,7 @@ export function AuditScreen({ subject }: { subject?: string | undefined }) {
     EVERY_MS,
   );
   const hand = useSelection(list.rows);
-  if (hand.index >= list.rows.length - height) list.more();
+  useMore(list, hand.index, height);
   useKeys('audit', { details: () => setDetails(!details), reload: list.reload });
   useKeys('audit', listKeys(hand, height - 1), !details);
   return (

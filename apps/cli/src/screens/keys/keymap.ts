@@ -54,6 +54,7 @@ export const keymap = {
     disable: { keys: ['d'], does: 'disable, or enable again', hint: 'disable' },
     revoke: { keys: ['ctrl-d'], does: 'revoke, after typing the name', hint: 'revoke' },
     copy: { keys: ['c'], does: 'copy the id' },
+    audit: { keys: ['a'], does: 'its audit log' },
     predecessor: { keys: ['['], does: 'to the token it replaced' },
     successor: { keys: [']'], does: 'to the token that replaced it' },
     reload,

@@ -2,7 +2,7 @@ import { useDesk } from '../app/desk.ts';
 import { Frame } from '../app/frame.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useRoom } from '../app/room.ts';
-import { useLiveList } from '../app/use-live-list.ts';
+import { useLiveList, useMore } from '../app/use-live-list.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { ListBody } from '../parts/list-body.tsx';
 import { listKeys } from '../parts/list-keys.ts';
@@ -23,7 +23,7 @@ export function MembersScreen() {
   );
   const hand = useSelection(list.rows);
   const { row } = hand;
-  if (hand.index >= list.rows.length - height) list.more();
+  useMore(list, hand.index, height);
   useKeys('members', {
     ...listKeys(hand, height - 2),
     tokens: () => row && open({ name: 'tokens', filter: `owner:${row.id}` }),

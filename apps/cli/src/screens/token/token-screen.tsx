@@ -32,6 +32,7 @@ export function TokenScreen({ id }: { id: string }) {
       reload,
       down: () => setOffset(offset + 1),
       up: () => setOffset(Math.max(0, offset - 1)),
+      audit: () => open({ name: 'audit', subject: id }),
       copy: () => token && copy(token.id, 'its id'),
       predecessor: () => token?.predecessor_id && open({ name: 'token', id: token.predecessor_id }),
       successor: () => token?.successor_id && open({ name: 'token', id: token.successor_id }),
@@ -48,8 +49,10 @@ export function TokenScreen({ id }: { id: string }) {
       hints={idle && token ? Object.keys(offered(token, start)) : undefined}
     >
       {Doing && token && <Doing token={token} onClose={() => setDoing(undefined)} />}
-      {!Doing && token && <TokenView token={token} usage={usage} offset={offset} />}
-      {!token && <Middle>{error ? <ErrorNotice error={error} /> : <Loading what="Reading the token" />}</Middle>}
+      {!Doing && token && error === undefined && <TokenView token={token} usage={usage} offset={offset} />}
+      {(!token || error !== undefined) && !Doing && (
+        <Middle>{error ? <ErrorNotice error={error} /> : <Loading what="Reading the token" />}</Middle>
+      )}
     </Frame>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { use } from 'react';
+import { tellable } from '../app/connection.ts';
 import { useDesk } from '../app/desk.ts';
 import { Active } from '../keys/layer.tsx';
 
@@ -23,7 +24,7 @@ export function useToken(id: string) {
   });
   return {
     token: token.data,
-    error: token.data ? undefined : token.error,
+    error: tellable(token),
     usage: usage.data,
     reload: () => {
       void token.refetch();

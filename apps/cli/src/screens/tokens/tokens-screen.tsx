@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Frame } from '../app/frame.tsx';
 import { useNavigation } from '../app/navigation.tsx';
 import { useRoom } from '../app/room.ts';
+import { useMore } from '../app/use-live-list.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { ListBody } from '../parts/list-body.tsx';
 import { listKeys } from '../parts/list-keys.ts';
@@ -33,8 +34,7 @@ export function TokensScreen({ filter: start = '' }: { filter?: string | undefin
   const { row } = hand;
   const idle = () => setDoing(undefined);
   const ids = marked.size > 0 ? [...marked] : row ? [row.id] : [];
-  // Near the end of what was read, the next page is fetched.
-  if (hand.index >= list.rows.length - height) list.more();
+  useMore(list, hand.index, height);
 
   useKeys(
     'tokens',
