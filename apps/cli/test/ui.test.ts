@@ -241,7 +241,9 @@ test('a long list is read page by page, to its end', async () => {
     );
   }
   await using ui = openUi();
+  // Typed before the screen is there: nothing of it is lost, and nothing is printed over the screen.
   await ui.go(['/', 'many-', key.enter, 'O', 'O'], 'Sorted by name, a–z');
+  expect(ui.lines()[0]).toMatch(/^ keyfob acme › Access tokens .*live$/);
   await ui.shows(/^ › +many-000/m);
   await ui.go('G', /^ › +many-099/m);
   await ui.shows('many-100');

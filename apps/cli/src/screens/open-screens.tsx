@@ -21,13 +21,16 @@ export async function openScreens({ color, screenReader, ...given }: ScreensOpti
   // What is typed from now on is for the screens: the terminal must not print it between them.
   const { stdin } = process;
   stdin.setRawMode(true);
-  const screen = render(<App desk={{ ...given, connection }} queries={queries} color={color} />, {
+  const screen = render(null, {
     stdin: keyByKey(stdin),
     alternateScreen: true,
     interactive: true,
     incrementalRendering: true,
     isScreenReaderEnabled: screenReader,
   });
+  // The other screen is entered with the cursor wherever the shell had it: what is drawn begins at its top.
+  process.stdout.write('\u001B[2J\u001B[H');
+  screen.rerender(<App desk={{ ...given, connection }} queries={queries} color={color} />);
   try {
     await screen.waitUntilExit();
   } finally {

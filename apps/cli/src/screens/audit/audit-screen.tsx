@@ -9,7 +9,7 @@ import { ListBody } from '../parts/list-body.tsx';
 import { listKeys } from '../parts/list-keys.ts';
 import { useSelection } from '../parts/use-selection.ts';
 import { EventDetails } from './event-details.tsx';
-import { EventRow } from './event-row.tsx';
+import { EventHead, EventRow } from './event-row.tsx';
 
 const EVERY_MS = 3000;
 
@@ -28,7 +28,7 @@ export function AuditScreen({ subject }: { subject?: string | undefined }) {
   const hand = useSelection(list.rows);
   useMore(list, hand.index, height);
   useKeys('audit', { details: () => setDetails(!details), reload: list.reload });
-  useKeys('audit', listKeys(hand, height - 1), !details);
+  useKeys('audit', listKeys(hand, height - 2), !details);
   return (
     <Frame
       title="Audit log"
@@ -43,7 +43,14 @@ export function AuditScreen({ subject }: { subject?: string | undefined }) {
       {details && hand.row ? (
         <EventDetails event={hand.row} />
       ) : (
-        <ListBody list={list} index={hand.index} reading="Reading the log" empty="Nothing has been written yet.">
+        <ListBody
+          list={list}
+          index={hand.index}
+          reading="Reading the log"
+          empty="Nothing has been written yet."
+          taken={1}
+          head={<EventHead />}
+        >
           {(event, inHand, now) => <EventRow key={event.id} event={event} inHand={inHand} now={now} />}
         </ListBody>
       )}

@@ -24,7 +24,8 @@ export function keyByKey(keyboard: Keyboard): Keyboard & { isTTY: true } {
     const key = waiting.shift();
     pushing = key !== undefined;
     if (key === undefined) return;
-    keys.push(key);
+    // Pressed before the terminal was ours, enter is a line feed.
+    keys.push(key === '\n' ? '\r' : key);
     setImmediate(next);
   };
   keyboard.setEncoding('utf8').on('data', (data: string) => {

@@ -30,7 +30,7 @@ export const keymap = {
     create: { keys: ['n'], does: 'new token', hint: 'new' },
     filter: {
       keys: ['/'],
-      does: 'filter: a name’s beginning, an id, or status: kind: type: env: owner:',
+      does: 'filter: a name’s beginning, an id, status:all, kind:personal…',
       hint: 'filter',
     },
     mark: { keys: ['space'], does: 'mark or unmark the row', hint: 'mark' },

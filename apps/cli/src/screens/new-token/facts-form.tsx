@@ -19,8 +19,7 @@ export function FactsForm({ draft, rights, onDone, onClose }: FactsFormProps) {
   const { name, description, kind, environment, lifetime, role } = draft;
   return (
     <Form
-      title="New token"
-      lead="What it is for, and for how long."
+      title="What it is for, and for how long"
       submit={'Go on'}
       fields={[
         { name: 'name', label: 'Name', initial: name, placeholder: 'a name is made if you leave it empty' },

@@ -15,11 +15,11 @@ export function GrantLine({ row, inHand, titled }: GrantLineProps) {
   const on = chosen || covered;
   return (
     <Box gap={1} height={1} flexShrink={0} aria-role="checkbox" aria-state={{ checked: on, disabled: !held }}>
+      <Cell width={22} tone={type.startsWith('keyfob/') ? 'quiet' : undefined} bold={titled}>
+        {titled ? type : ''}
+      </Cell>
       <Cell width={1} tone="accent" bold>
         {inHand ? '›' : ' '}
-      </Cell>
-      <Cell width={24} tone={type.startsWith('keyfob/') ? 'quiet' : undefined} bold={titled}>
-        {titled ? type : ''}
       </Cell>
       <Cell width={3} tone={on ? 'accent' : 'quiet'} bold={on}>
         {on ? '[✓]' : held ? '[ ]' : ' – '}

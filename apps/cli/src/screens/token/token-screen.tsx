@@ -43,7 +43,7 @@ export function TokenScreen({ id }: { id: string }) {
   const Doing = doing && forms[doing];
   return (
     <Frame
-      title={token?.name ?? 'Token'}
+      title="Token"
       section={idle ? 'token' : 'form'}
       keys={idle}
       hints={idle && token ? Object.keys(offered(token, start)) : undefined}

@@ -31,7 +31,7 @@ export function TokenView({ token, usage, offset }: TokenViewProps) {
     <Box flexDirection="column">
       <Title token={token} />
       <Box gap={4}>
-        <Box width={wide ? Math.floor(width * 0.55) : width} flexShrink={0}>
+        <Box width={wide ? Math.floor(width * 0.5) : width} flexShrink={0}>
           <Scroll
             lines={wide ? about : [...factLines(token, now), gap, ...used, gap, ...grantLines(token)]}
             height={height - HEAD}

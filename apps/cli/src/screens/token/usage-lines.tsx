@@ -41,7 +41,7 @@ export function usageLines(usage: TokenUsage | undefined, now: number): ReactNod
         {`  ${relativeTime(refusal.at, now).padEnd(9)}`}
         <Say tone="warn">{refusal.code.replaceAll('_', ' ')}</Say>
         <Say tone="quiet">
-          {[refusal.ip && `  ${refusal.ip}`, ...refusal.missing.flatMap(formatGrant)].filter(Boolean).join('  ')}
+          {['', ...refusal.missing.flatMap(formatGrant), refusal.ip].filter((one) => one !== null).join('  ')}
         </Say>
       </Say>
     )),

@@ -37,7 +37,7 @@ function countsOf(result: BulkResult) {
   const counts = [
     { label: 'would change', count: result.changed, always: true },
     { label: 'are so already', count: result.unchanged },
-    { label: 'others would end with them', count: result.also_ended, grave: true },
+    { label: 'more would end with them', count: result.also_ended, grave: true },
     { label: 'of them were used in the last 24 hours', count: result.used_last_24h, grave: true },
     { label: 'of them were used in the last 7 days', count: result.used_last_7d, grave: true },
     ...result.refused_by.map(({ code, count }) => ({

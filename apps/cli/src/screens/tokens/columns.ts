@@ -14,10 +14,10 @@ export const STATUS_TITLE = 'STATUS';
 
 /** As the table shows them, from left to right; the name comes before them and takes what is left. */
 export const columns: readonly Column[] = [
-  { title: 'TOKEN', width: 11, rank: 6, cell: ({ start }) => tableMask(start) },
+  { title: 'TOKEN', width: 15, rank: 6, cell: ({ start }) => tableMask(start) },
   { title: 'SCOPE', width: 16, rank: 4, cell: scopeOf },
   { title: STATUS_TITLE, width: 13, rank: 1, cell: ({ status }) => status },
-  { title: 'KIND', width: 10, rank: 7, cell: ({ kind, environment }) => (environment === 'test' ? `${kind} ⚗` : kind) },
+  { title: 'KIND', width: 9, rank: 7, cell: ({ kind }) => kind },
   { title: 'CREATED', width: 10, rank: 5, cell: ({ created_at }, now) => relativeTime(created_at, now) },
   {
     title: 'EXPIRES',
@@ -31,7 +31,7 @@ export const columns: readonly Column[] = [
     rank: 2,
     cell: ({ last_used_at }, now) => (last_used_at ? relativeTime(last_used_at, now) : 'not yet'),
   },
-  { title: 'OWNER', width: 22, rank: 8, cell: ({ owner, created_by }) => (owner ?? created_by)?.email ?? '–' },
+  { title: 'OWNER', width: 24, rank: 8, cell: ({ owner, created_by }) => (owner ?? created_by)?.email ?? '–' },
 ];
 
 export function scopeOf({ role, grants }: Token): string {
