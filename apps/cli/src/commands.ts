@@ -130,7 +130,4 @@ export const commands: CommandTable = {
   completion: { summary: 'Complete commands in your shell', load: () => import('./commands/completion.ts') },
   help: { summary: 'Explain a command or a topic', commands: topics },
   ui: { summary: 'Tokens, members and the audit log, live on one screen', load: () => import('./commands/ui.ts') },
-  completion: { summary: 'Complete commands in your shell', load: () => import('./commands/completion.ts') },
-  help: { summary: 'Explain a command or a topic', commands: topics },
-  ui: { summary: 'Tokens, members and the audit log, live on one screen', load: () => import('./commands/ui.ts') },
 };
