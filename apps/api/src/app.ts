@@ -11,6 +11,9 @@ import { registerDocs } from './docs/docs.routes.ts';
 import { collectDeclaredRoutes } from './http/declared-routes.ts';
 import type { DeclaredRoutes } from './http/declared-routes.ts';
 import { openServer } from './http/open-server.ts';
+import { openApiMetrics } from './metrics/api-metrics.ts';
+import type { ApiMetrics } from './metrics/api-metrics.ts';
+import { registerMetrics } from './metrics/metrics.routes.ts';
 import { nestLog } from './nest-log.ts';
 import { registerSignIn } from './sign-in/sign-in.routes.ts';
 import { registerVerify } from './verify/verify.routes.ts';
@@ -19,16 +22,19 @@ export interface App {
   nest: NestFastifyApplication;
   server: FastifyInstance;
   routes: DeclaredRoutes;
+  metrics: ApiMetrics;
 }
 
 /** Every route over an opened core, ready to listen. @throws when a route declares no access rule. */
 export async function createApp(config: Config, core: Core, log: Logger): Promise<App> {
-  const adapter = openServer(config, core, log);
+  const metrics = openApiMetrics(core);
+  const adapter = openServer(config, core, log, metrics.durations);
   const server: FastifyInstance = adapter.getInstance();
   const routes = collectDeclaredRoutes(server);
   await server.register(fastifyStatic, { root: import.meta.dirname, serve: false });
   registerVerify(server, core);
   registerSignIn(server, core);
+  registerMetrics(server, core, metrics);
   registerDocs(server, routes);
   registerConsole(server);
   const nest = await NestFactory.create<NestFastifyApplication>(AppModule.over(core, routes), adapter, {
@@ -38,5 +44,5 @@ export async function createApp(config: Config, core: Core, log: Logger): Promis
   });
   await nest.init();
   await server.ready();
-  return { nest, server, routes };
+  return { nest, server, routes, metrics };
 }

@@ -1,4 +1,4 @@
-import { migrate, openCore } from '@keyfob/core';
+import { migrate, openCore, serveMetrics } from '@keyfob/core';
 import type { Config } from '@keyfob/core';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -22,10 +22,14 @@ export async function serve(config: Config, log: Logger): Promise<() => Promise<
     // A database that is away is told of already.
     log[config.REDIS_URL ? 'warn' : 'debug']({ err: error }, 'usage waits for the queue; it is counted on meanwhile');
   });
-  const { nest } = await createApp(config, core, log);
+  const { nest, metrics } = await createApp(config, core, log);
   if (await core.setup.claimFromEnvironment())
     log.info({ email: config.KEYFOB_OWNER_EMAIL }, 'first owner made from the environment');
   await nest.listen(config.PORT, config.KEYFOB_HOST);
+  const scrapes =
+    config.KEYFOB_METRICS_PORT === undefined
+      ? undefined
+      : await serveMetrics(metrics.registry(), config.KEYFOB_METRICS_PORT, config.KEYFOB_HOST);
   await announceSetup();
 
   return async () => {
@@ -33,6 +37,7 @@ export async function serve(config: Config, log: Logger): Promise<() => Promise<
       log.warn('requests were still under way after 10 s');
       process.exit(1);
     }, DRAIN_MS);
+    await scrapes?.close();
     await nest.close();
     await core.close();
     clearTimeout(late);

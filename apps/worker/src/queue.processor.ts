@@ -1,11 +1,11 @@
 import { within } from '@keyfob/core';
-import type { Outage } from '@keyfob/core';
+import type { Durations, Outage } from '@keyfob/core';
 import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { Logger } from 'pino';
 import type { Handler } from './handlers.ts';
-import { HANDLERS, LOG, QUEUE_OUTAGE, USAGE } from './names.ts';
+import { DURATIONS, HANDLERS, LOG, QUEUE_OUTAGE, USAGE } from './names.ts';
 
 /** A run that its limit reaches ends between two steps, or is given up. */
 const GRACE_MS = 10_000;
@@ -14,19 +14,38 @@ const GRACE_MS = 10_000;
 export abstract class QueueProcessor extends WorkerHost {
   @Inject(HANDLERS) private readonly handlers!: ReadonlyMap<string, Handler>;
   @Inject(LOG) private readonly log!: Logger;
+  @Inject(DURATIONS) private readonly durations!: Durations;
   @Inject(QUEUE_OUTAGE) private readonly outage!: Outage;
 
   async process(job: Job): Promise<void> {
+    const began = performance.now();
+    const note = (outcome: 'done' | 'failed'): void => {
+      // A name nobody declared is somebody else’s, and Prometheus keeps every one for ever.
+      const name = this.handlers.has(job.name) ? job.name : 'unknown';
+      this.durations.note((performance.now() - began) / 1000, name, outcome);
+    };
+    try {
+      const result = await this.#run(job);
+      note('done');
+      this.log[job.queueName === USAGE ? 'debug' : 'info']({ job: job.name, jobId: job.id, result }, 'job done');
+    } catch (error) {
+      note('failed');
+      throw error;
+    }
+  }
+
+  async #run(job: Job): Promise<unknown> {
     const handler = this.handlers.get(job.name);
     if (!handler) throw new Error(`no operation is known for the job ${job.name}`);
     const limit = AbortSignal.timeout(handler.limitMs);
-    const result = await within(handler.limitMs + GRACE_MS, handler.run(job.data, limit));
-    this.log[job.queueName === USAGE ? 'debug' : 'info']({ job: job.name, result }, 'job done');
+    return within(handler.limitMs + GRACE_MS, handler.run(job.data, limit));
   }
 
+  /** `dead`: that was the last try; it stays on the board of operators until somebody tries it again. */
   @OnWorkerEvent('failed')
   onFailed(job: Job | undefined, error: Error): void {
-    this.log.error({ job: job?.name, err: error }, 'job failed');
+    const dead = job !== undefined && job.attemptsMade >= (job.opts.attempts ?? 1);
+    this.log.error({ job: job?.name, jobId: job?.id, attempt: job?.attemptsMade, dead, err: error }, 'job failed');
   }
 
   /** The queue’s own trouble is that of the store it is in: the worker keeps trying. */

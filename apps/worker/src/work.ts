@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { openCore } from '@keyfob/core';
+import { Durations, openCore, openMetrics, serveMetrics } from '@keyfob/core';
 import type { Config } from '@keyfob/core';
 import { NestFactory } from '@nestjs/core';
 import { setDefaultBackendFactory } from 'bullmq';
@@ -12,12 +12,21 @@ export async function work(config: Config, log: Logger): Promise<() => Promise<v
   const queues = await core.openQueues();
   // Nest’s BullMQ module makes queues and workers on the default one.
   setDefaultBackendFactory(queues.backend);
-  const nest = await NestFactory.createApplicationContext(WorkerModule.over(core, queues, log), {
+  const durations = new Durations({
+    name: 'keyfob_job_duration_seconds',
+    help: 'How long a try of a job took, by job and outcome',
+    labelNames: ['job', 'outcome'],
+  });
+  const port = config.KEYFOB_WORKER_METRICS_PORT;
+  const scrapes =
+    port === undefined ? undefined : await serveMetrics(openMetrics(core, [durations]), port, config.KEYFOB_HOST);
+  const nest = await NestFactory.createApplicationContext(WorkerModule.over(core, queues, log, durations), {
     logger: false,
     abortOnError: false,
   });
   log.info({ queues: queues.kind }, 'working');
   return async () => {
+    await scrapes?.close();
     await nest.close();
     await Promise.all([queues.close(), core.close()]);
   };

@@ -1,12 +1,12 @@
 import { watchOutage } from '@keyfob/core';
-import type { Core, QueueStore } from '@keyfob/core';
+import type { Core, Durations, QueueStore } from '@keyfob/core';
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { handlersOf } from './handlers.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { CORE, HANDLERS, HOUSEKEEPING, LOG, OUTAGE, QUEUE_OUTAGE, USAGE } from './names.ts';
+import { CORE, DURATIONS, HANDLERS, HOUSEKEEPING, LOG, OUTAGE, QUEUE_OUTAGE, USAGE } from './names.ts';
 import { HousekeepingProcessor, UsageProcessor } from './processors.ts';
 import { queueTrouble } from './queue-trouble.ts';
 import { Relay } from './relay.ts';
@@ -14,7 +14,7 @@ import { Scheduler } from './scheduler.ts';
 
 @Module({})
 export class WorkerModule {
-  static over(core: Core, { kind, connection, prefix }: QueueStore, log: Logger): DynamicModule {
+  static over(core: Core, { kind, connection, prefix }: QueueStore, log: Logger, durations: Durations): DynamicModule {
     const outage = watchOutage(core, log);
     return {
       module: WorkerModule,
@@ -26,6 +26,7 @@ export class WorkerModule {
         { provide: CORE, useValue: core },
         { provide: HANDLERS, useValue: handlersOf(core) },
         { provide: LOG, useValue: log },
+        { provide: DURATIONS, useValue: durations },
         { provide: OUTAGE, useValue: outage },
         { provide: QUEUE_OUTAGE, useValue: queueTrouble(kind, outage, log) },
         HousekeepingProcessor,

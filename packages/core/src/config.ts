@@ -10,6 +10,7 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
+const port = z.coerce.number().int().min(0).max(65535);
 const databaseAddress = 'give postgres://user:password@host:5432/database';
 const isDatabaseAddress = (text: string) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 
@@ -25,7 +26,7 @@ const Environment = z.object({
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })).describe(
     'Redis or Valkey (redis:// or rediss://) for the queues; default: they are in PostgreSQL',
   ),
-  PORT: z.coerce.number().int().min(0).max(65535).default(4600).describe('Port of the API and the console'),
+  PORT: port.default(4600).describe('Port of the API and the console'),
   KEYFOB_HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   KEYFOB_DATA_DIR: optional(z.string()).describe('Where the embedded database and its secrets live'),
   KEYFOB_PUBLIC_URL: optional(z.url()).describe('How people reach this service; default: http://localhost:PORT'),
@@ -60,6 +61,10 @@ const Environment = z.object({
     .describe(
       'Whose people may sign up through the provider: domains of verified e-mails; others need an account or an invitation',
     ),
+  KEYFOB_METRICS_PORT: optional(port).describe(
+    'Port for Prometheus’ scrapes of the API (GET /metrics), open to whoever reaches it; default: only operators and service tokens read them, at PORT',
+  ),
+  KEYFOB_WORKER_METRICS_PORT: optional(port).describe('The same of the worker; default: it has none'),
   KEYFOB_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

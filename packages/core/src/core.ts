@@ -12,7 +12,10 @@ import type { Readiness } from './health.schema.ts';
 import type { Effective } from './list.schema.ts';
 import { openInvitations } from './members/invitations.ts';
 import type { Invitations } from './members/invitations.ts';
+import { readBacklog } from './metrics/read-backlog.ts';
+import type { Backlog } from './metrics/read-backlog.ts';
 import { listenOutbox, openWaker } from './outbox/listen-outbox.ts';
+import type { QueueDepth } from './ports.ts';
 import { readReadiness } from './read-readiness.ts';
 import { openSetup } from './setup/setup.ts';
 import type { Setup } from './setup/setup.ts';
@@ -22,17 +25,16 @@ import { authenticateToken } from './tokens/authenticate-token.ts';
 import { checkPeppers } from './tokens/check-peppers.ts';
 import { parsePeppers } from './tokens/digest.ts';
 import { verifyBatch, verifyToken } from './tokens/verify-token.ts';
+import { VerdictCode } from './tokens/verify.schema.ts';
 import type { Verdict, VerifyToken } from './tokens/verify.schema.ts';
 import { transact } from './transaction.ts';
 import type { Foundation } from './transaction.ts';
 import { UsageBuffer } from './usage/usage-buffer.ts';
 import { startUsageFlusher } from './usage/usage-flusher.ts';
 import type { UsageFlusher } from './usage/usage-flusher.ts';
+import { VERSION } from './version.ts';
 import { enterInstallation } from './workspaces/enter-installation.ts';
 import { enterWorkspace } from './workspaces/enter-workspace.ts';
-
-/** What `/readyz` and the CLI say they are talking to. */
-export const VERSION = '0.1.0';
 
 /** The whole product behind one door: HTTP routes, jobs and tests use it alike. */
 export interface Core {
@@ -81,6 +83,12 @@ export interface Core {
   /** From now on what is counted in memory goes to the worker each second; `close` hands over the rest. */
   countUsage(onTrouble: (error: unknown) => void): void;
   readiness(): Promise<Readiness>;
+  /** Verdicts that this process has given, by code. */
+  readonly verdicts: Readonly<Record<VerdictCode, number>>;
+  /** What waits in the database. */
+  backlog(): Promise<Backlog>;
+  /** What waits in the queues. */
+  queueDepths(): Promise<QueueDepth[]>;
   close(): Promise<void>;
 }
 
@@ -109,7 +117,8 @@ export async function openCore(config: Config): Promise<Core> {
   };
   const signIn = await openSignIn(config, foundation);
   const usage = new UsageBuffer();
-  const hotPath = { pool: verifyPool, ports, clock: foundation.clock, usage, firstUses: new Map() };
+  const verdicts = countersOf(VerdictCode.options);
+  const hotPath = { pool: verifyPool, ports, clock: foundation.clock, usage, verdicts, firstUses: new Map() };
   let flusher: UsageFlusher | undefined;
 
   const changeWorkspace: Core['changeWorkspace'] = async (call, workspace, operation, more) => {
@@ -150,6 +159,9 @@ export async function openCore(config: Config): Promise<Core> {
     countUsage(onTrouble) {
       flusher ??= startUsageFlusher(usage, jobs, onTrouble);
     },
+    verdicts,
+    backlog: () => readBacklog(systemPool),
+    queueDepths: () => jobs.depths(),
     readiness: () => readReadiness(systemPool, VERSION, () => signIn.provider()),
     async close() {
       await flusher?.close();
@@ -158,3 +170,6 @@ export async function openCore(config: Config): Promise<Core> {
     },
   };
 }
+
+const countersOf = <Name extends string>(names: readonly Name[]): Record<Name, number> =>
+  Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>; // `fromEntries` forgets which names.

@@ -11,7 +11,8 @@ export interface Ports {
 }
 
 /** The queues: of what runs by the clock or was asked for, and of usage, which must not wait for it. */
-export type QueueName = 'housekeeping' | 'usage';
+export const queueNames = ['housekeeping', 'usage'] as const;
+export type QueueName = (typeof queueNames)[number];
 
 /** Every job that is asked for; the worker does not start without a handler for each. */
 export const jobNames = ['fold-usage', 'run-housekeeping'] as const;
@@ -26,9 +27,20 @@ export interface Job {
   data: object;
 }
 
+/** What waits in one queue. */
+export interface QueueDepth {
+  queue: QueueName;
+  /** `failed`: given up after every try. */
+  jobs: Record<'waiting' | 'active' | 'delayed' | 'failed', number>;
+  /** How long the next job has been due; 0 where none waits. */
+  lagSeconds: number;
+}
+
 /** Hands work to the worker, through PostgreSQL or Redis. */
 export interface Jobs {
   /** Resolves once the queue has the job. @throws KeyfobError unavailable within two seconds: the queue may have it all the same. */
   add(job: Job): Promise<void>;
+  /** @throws when the queue does not answer. */
+  depths(): Promise<QueueDepth[]>;
   close(): Promise<void>;
 }

@@ -114,6 +114,7 @@ test('every route of the API is declared as an operation, and only these are not
     'GET /docs',
     'GET /docs/:file',
     'GET /docs/start.js',
+    'GET /metrics',
     'GET /openapi.json',
     'POST /api/auth/*',
   ]);

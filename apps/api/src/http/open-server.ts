@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { notFound, watchOutage } from '@keyfob/core';
-import type { Config, Core } from '@keyfob/core';
+import type { Config, Core, Durations } from '@keyfob/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -16,7 +16,7 @@ const KIB = 1024;
  * The HTTP server before it has any route: limits, ids, headers, log line, and the one check that admits a request. That check
  * is a hook of the matched route and not a middleware matched by path: no spelling of a path runs a handler without it.
  */
-export function openServer(config: Config, core: Core, log: Logger): FastifyAdapter {
+export function openServer(config: Config, core: Core, log: Logger, durations: Durations): FastifyAdapter {
   const adapter = new FastifyAdapter({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -49,10 +49,12 @@ export function openServer(config: Config, core: Core, log: Logger): FastifyAdap
     request.call = await admit(core, request, access);
   });
   server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? null;
+    durations.note(reply.elapsedTime / 1000, request.method, route ?? 'none', String(reply.statusCode));
     request.log.info({
       method: request.method,
       // The pattern, never the path: somebody will paste a secret into a URL.
-      route: request.routeOptions.url ?? null,
+      route,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     });

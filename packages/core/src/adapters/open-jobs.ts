@@ -1,17 +1,15 @@
 import { Queue } from 'bullmq';
-import type { IQueueBackend } from 'bullmq';
 import { KeyfobError } from '../errors.ts';
+import { queueNames } from '../ports.ts';
 import type { Job, Jobs } from '../ports.ts';
 import { within } from '../within.ts';
-import type { QueueStore } from './queue-store.ts';
+import type { AnyQueue, QueueStore } from './queue-store.ts';
+import { readDepth } from './read-depth.ts';
 
 /** A queue that has not taken a job after this long is away. */
 const PATIENCE_MS = 2000;
 /** Kept for looking at: the last jobs that failed. */
 const KEPT_FAILURES = 1000;
-
-/** A queue on either store. */
-type AnyQueue = Queue<object, void, string, object, void, string, IQueueBackend>;
 
 /** Puts jobs into the queues of one store. Its connection is opened by the first job and closed with the port. */
 export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
@@ -28,11 +26,15 @@ export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
     }
   };
 
-  async function put({ queue: name, name: job, id, data }: Job): Promise<void> {
+  async function answeringStore(): Promise<QueueStore> {
     const store = await storeNow();
     if (!store.answers()) throw new Error(store.trouble() ?? 'it is not connected yet');
-    const queue = queues.get(name) ?? openQueue(store, name);
-    queues.set(name, queue);
+    return store;
+  }
+
+  async function put({ queue: name, name: job, id, data }: Job): Promise<void> {
+    const store = await answeringStore();
+    const queue = queueOf(store, name);
     try {
       await queue.add(job, data, {
         jobId: id,
@@ -49,10 +51,13 @@ export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
     }
   }
 
-  function openQueue(store: QueueStore, name: string): AnyQueue {
+  function queueOf(store: QueueStore, name: string): AnyQueue {
+    const known = queues.get(name);
+    if (known) return known;
     const queue: AnyQueue = new Queue(name, { connection: store.connection, prefix: store.prefix }, store.backend);
     // Its trouble is told to whoever adds a job.
     queue.on('error', () => {});
+    queues.set(name, queue);
     return queue;
   }
 
@@ -64,6 +69,10 @@ export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
         const reason = error instanceof Error ? error.message : String(error);
         throw new KeyfobError('unavailable', `The queue does not answer (${reason}). Try again shortly.`);
       }
+    },
+    async depths() {
+      const store = await answeringStore();
+      return Promise.all(queueNames.map((name) => readDepth(name, queueOf(store, name))));
     },
     async close() {
       const store = await opening?.catch(() => undefined);

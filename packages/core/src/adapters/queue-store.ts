@@ -1,4 +1,4 @@
-import type { BackendFactory, ConnectionOptions } from 'bullmq';
+import type { BackendFactory, ConnectionOptions, IQueueBackend, Queue } from 'bullmq';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
 import { openPostgresQueues } from './queue-store.postgres.ts';
@@ -17,6 +17,9 @@ export interface QueueStore {
   trouble(): string | null;
   close(): Promise<void>;
 }
+
+/** A queue on either store. */
+export type AnyQueue = Queue<object, void, string, object, void, string, IQueueBackend>;
 
 /** A `producer` refuses at once what the store does not take; a `worker` waits until the store is back. */
 export type QueueUse = 'producer' | 'worker';
