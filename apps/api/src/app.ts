@@ -11,6 +11,7 @@ import { registerDocs } from './docs/docs.routes.ts';
 import { collectDeclaredRoutes } from './http/declared-routes.ts';
 import type { DeclaredRoutes } from './http/declared-routes.ts';
 import { openServer } from './http/open-server.ts';
+import { registerJobBoard } from './jobs/job-board.routes.ts';
 import { openApiMetrics } from './metrics/api-metrics.ts';
 import type { ApiMetrics } from './metrics/api-metrics.ts';
 import { registerMetrics } from './metrics/metrics.routes.ts';
@@ -35,6 +36,7 @@ export async function createApp(config: Config, core: Core, log: Logger): Promis
   registerVerify(server, core);
   registerSignIn(server, core);
   registerMetrics(server, core, metrics);
+  registerJobBoard(server, core);
   registerDocs(server, routes);
   registerConsole(server);
   const nest = await NestFactory.create<NestFastifyApplication>(AppModule.over(core, routes), adapter, {

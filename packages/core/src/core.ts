@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Call, Caller, RequestInfo } from './actor.ts';
 import { openJobs } from './adapters/open-jobs.ts';
 import { openQueueStore } from './adapters/queue-store.ts';
-import type { QueueStore } from './adapters/queue-store.ts';
+import type { AnyQueue, QueueStore } from './adapters/queue-store.ts';
 import type { Config } from './config.ts';
 import type { HomeContext, WorkspaceContext } from './context.ts';
 import { openOrm } from './db/orm.ts';
@@ -89,6 +89,8 @@ export interface Core {
   backlog(): Promise<Backlog>;
   /** What waits in the queues. */
   queueDepths(): Promise<QueueDepth[]>;
+  /** The queues, to look at. The core closes them. @throws when they do not answer. */
+  queues(): Promise<AnyQueue[]>;
   close(): Promise<void>;
 }
 
@@ -162,6 +164,7 @@ export async function openCore(config: Config): Promise<Core> {
     verdicts,
     backlog: () => readBacklog(systemPool),
     queueDepths: () => jobs.depths(),
+    queues: () => jobs.queues(),
     readiness: () => readReadiness(systemPool, VERSION, () => signIn.provider()),
     async close() {
       await flusher?.close();

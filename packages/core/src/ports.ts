@@ -1,3 +1,4 @@
+import type { AnyQueue } from './adapters/queue-store.ts';
 import type { Peppers } from './tokens/digest.ts';
 
 /** What operations need from outside the database. */
@@ -42,5 +43,7 @@ export interface Jobs {
   add(job: Job): Promise<void>;
   /** @throws when the queue does not answer. */
   depths(): Promise<QueueDepth[]>;
+  /** Every queue, to look at. @throws when they do not answer. */
+  queues(): Promise<AnyQueue[]>;
   close(): Promise<void>;
 }

@@ -42,9 +42,10 @@ export function openServer(config: Config, core: Core, log: Logger, durations: D
   server.addHook('onRequest', async (request, reply) => {
     setReplyHeaders(config, request, reply);
     if (request.is404) return;
-    // One spelling per path: no route of ours has a character that needs an escape.
-    if (request.url.split('?', 1)[0]?.includes('%')) throw notFound();
-    const { access } = request.routeOptions.config;
+    // One spelling per path: no route of ours but the board has a character that needs an escape.
+    const { access, colons } = request.routeOptions.config;
+    const path = request.url.split('?', 1)[0] ?? '';
+    if ((colons ? path.replaceAll('%3A', ':') : path).includes('%')) throw notFound();
     if (!access) throw new Error('a route without an access rule was reached');
     request.call = await admit(core, request, access);
   });

@@ -74,6 +74,10 @@ export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
       const store = await answeringStore();
       return Promise.all(queueNames.map((name) => readDepth(name, queueOf(store, name))));
     },
+    async queues() {
+      const store = await answeringStore();
+      return queueNames.map((name) => queueOf(store, name));
+    },
     async close() {
       const store = await opening?.catch(() => undefined);
       await Promise.all([...queues.values()].map((queue) => queue.close().catch(() => {})));
