@@ -8,6 +8,8 @@ import { createTestDatabase } from './test-database.ts';
 
 export interface ApiRun {
   readonly url: string;
+  /** What a worker of the same installation is started with. */
+  readonly env: NodeJS.ProcessEnv;
   /** Makes the first owner, once. */
   readonly setupCode: string;
   readonly migrationDatabaseUrl: string;
@@ -19,7 +21,7 @@ export interface ApiRun {
 }
 
 /** The built API as a process of its own over an empty database: for tests of what talks to it over HTTP. */
-export async function runApi(): Promise<ApiRun> {
+export async function runApi(more: NodeJS.ProcessEnv = {}): Promise<ApiRun> {
   const database = await createTestDatabase();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -31,6 +33,7 @@ export async function runApi(): Promise<ApiRun> {
     KEYFOB_MIGRATE: 'off',
     KEYFOB_PEPPERS: `1:${randomBytes(32).toString('base64')}`,
     KEYFOB_SETUP_CODE: setupCode,
+    ...more,
   };
   let output = '';
   async function start() {
@@ -54,6 +57,7 @@ export async function runApi(): Promise<ApiRun> {
   let run = await start();
   return {
     url,
+    env,
     setupCode,
     migrationDatabaseUrl: database.migrationDatabaseUrl,
     output: () => output,

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import fastifyStatic from '@fastify/static';
-import type { Config, Core } from '@keyfob/core';
+import type { Config, Core, Tracing } from '@keyfob/core';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -27,9 +27,9 @@ export interface App {
 }
 
 /** Every route over an opened core, ready to listen. @throws when a route declares no access rule. */
-export async function createApp(config: Config, core: Core, log: Logger): Promise<App> {
+export async function createApp(config: Config, core: Core, log: Logger, tracing?: Tracing): Promise<App> {
   const metrics = openApiMetrics(core);
-  const adapter = openServer(config, core, log, metrics.durations);
+  const adapter = openServer(config, core, log, { durations: metrics.durations, tracing });
   const server: FastifyInstance = adapter.getInstance();
   const routes = collectDeclaredRoutes(server);
   await server.register(fastifyStatic, { root: import.meta.dirname, serve: false });

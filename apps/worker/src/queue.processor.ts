@@ -1,28 +1,41 @@
 import { within } from '@keyfob/core';
-import type { Durations, Outage } from '@keyfob/core';
+import type { Durations, Outage, Tracing } from '@keyfob/core';
 import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { Logger } from 'pino';
 import type { Handler } from './handlers.ts';
-import { DURATIONS, HANDLERS, LOG, QUEUE_OUTAGE, USAGE } from './names.ts';
+import { HANDLERS, LOG, QUEUE_OUTAGE, USAGE, WATCHED } from './names.ts';
 
 /** A run that its limit reaches ends between two steps, or is given up. */
 const GRACE_MS = 10_000;
+
+export interface Watched {
+  durations: Durations;
+  tracing: Tracing | undefined;
+}
 
 /** Runs whatever comes out of a queue: name → operation. */
 export abstract class QueueProcessor extends WorkerHost {
   @Inject(HANDLERS) private readonly handlers!: ReadonlyMap<string, Handler>;
   @Inject(LOG) private readonly log!: Logger;
-  @Inject(DURATIONS) private readonly durations!: Durations;
+  @Inject(WATCHED) private readonly watched!: Watched;
   @Inject(QUEUE_OUTAGE) private readonly outage!: Outage;
 
   async process(job: Job): Promise<void> {
+    const { durations, tracing } = this.watched;
     const began = performance.now();
+    // A name nobody declared is somebody else’s, and Prometheus keeps every one for ever.
+    const name = this.handlers.has(job.name) ? job.name : 'unknown';
+    const span = tracing?.start('job', `job ${name}`, {
+      'messaging.system': 'bullmq',
+      'messaging.destination.name': job.queueName,
+      'messaging.message.id': job.id ?? '',
+      'keyfob.job.attempt': job.attemptsStarted,
+    });
     const note = (outcome: 'done' | 'failed'): void => {
-      // A name nobody declared is somebody else’s, and Prometheus keeps every one for ever.
-      const name = this.handlers.has(job.name) ? job.name : 'unknown';
-      this.durations.note((performance.now() - began) / 1000, name, outcome);
+      durations.note((performance.now() - began) / 1000, name, outcome);
+      span?.end({ failed: outcome === 'failed' });
     };
     try {
       const result = await this.#run(job);

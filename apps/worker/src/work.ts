@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Durations, openCore, openMetrics, serveMetrics } from '@keyfob/core';
+import { Durations, openCore, openMetrics, openTracing, serveMetrics } from '@keyfob/core';
 import type { Config } from '@keyfob/core';
 import { NestFactory } from '@nestjs/core';
 import { setDefaultBackendFactory } from 'bullmq';
@@ -10,6 +10,7 @@ import { WorkerModule } from './worker.module.ts';
 export async function work(config: Config, log: Logger): Promise<() => Promise<void>> {
   const core = await openCore(config);
   const queues = await core.openQueues();
+  const tracing = await openTracing(config, 'keyfob-worker');
   // Nest’s BullMQ module makes queues and workers on the default one.
   setDefaultBackendFactory(queues.backend);
   const durations = new Durations({
@@ -20,14 +21,17 @@ export async function work(config: Config, log: Logger): Promise<() => Promise<v
   const port = config.KEYFOB_WORKER_METRICS_PORT;
   const scrapes =
     port === undefined ? undefined : await serveMetrics(openMetrics(core, [durations]), port, config.KEYFOB_HOST);
-  const nest = await NestFactory.createApplicationContext(WorkerModule.over(core, queues, log, durations), {
-    logger: false,
-    abortOnError: false,
-  });
+  const nest = await NestFactory.createApplicationContext(
+    WorkerModule.over(core, queues, log, { durations, tracing }),
+    {
+      logger: false,
+      abortOnError: false,
+    },
+  );
   log.info({ queues: queues.kind }, 'working');
   return async () => {
     await scrapes?.close();
     await nest.close();
-    await Promise.all([queues.close(), core.close()]);
+    await Promise.all([queues.close(), core.close(), tracing?.close()]);
   };
 }

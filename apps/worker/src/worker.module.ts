@@ -1,20 +1,21 @@
 import { watchOutage } from '@keyfob/core';
-import type { Core, Durations, QueueStore } from '@keyfob/core';
+import type { Core, QueueStore } from '@keyfob/core';
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { handlersOf } from './handlers.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { CORE, DURATIONS, HANDLERS, HOUSEKEEPING, LOG, OUTAGE, QUEUE_OUTAGE, USAGE } from './names.ts';
+import { CORE, HANDLERS, HOUSEKEEPING, LOG, OUTAGE, QUEUE_OUTAGE, USAGE, WATCHED } from './names.ts';
 import { HousekeepingProcessor, UsageProcessor } from './processors.ts';
 import { queueTrouble } from './queue-trouble.ts';
+import type { Watched } from './queue.processor.ts';
 import { Relay } from './relay.ts';
 import { Scheduler } from './scheduler.ts';
 
 @Module({})
 export class WorkerModule {
-  static over(core: Core, { kind, connection, prefix }: QueueStore, log: Logger, durations: Durations): DynamicModule {
+  static over(core: Core, { kind, connection, prefix }: QueueStore, log: Logger, watched: Watched): DynamicModule {
     const outage = watchOutage(core, log);
     return {
       module: WorkerModule,
@@ -26,7 +27,7 @@ export class WorkerModule {
         { provide: CORE, useValue: core },
         { provide: HANDLERS, useValue: handlersOf(core) },
         { provide: LOG, useValue: log },
-        { provide: DURATIONS, useValue: durations },
+        { provide: WATCHED, useValue: watched },
         { provide: OUTAGE, useValue: outage },
         { provide: QUEUE_OUTAGE, useValue: queueTrouble(kind, outage, log) },
         HousekeepingProcessor,

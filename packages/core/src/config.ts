@@ -65,6 +65,15 @@ const Environment = z.object({
     'Port for Prometheus’ scrapes of the API (GET /metrics), open to whoever reaches it; default: only operators and service tokens read them, at PORT',
   ),
   KEYFOB_WORKER_METRICS_PORT: optional(port).describe('The same of the worker; default: it has none'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.url({ protocol: /^https?$/ })).describe(
+    'Collector of OpenTelemetry traces (OTLP over HTTP, such as http://localhost:4318); default: none are made',
+  ),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('Share of requests and jobs that is traced, where the caller has not decided'),
   KEYFOB_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')

@@ -18,6 +18,8 @@ export { Durations } from './metrics/durations.ts';
 export { openMetrics } from './metrics/open-metrics.ts';
 export { readMetrics } from './metrics/read-metrics.ts';
 export { serveMetrics } from './metrics/serve-metrics.ts';
+export { openTracing } from './tracing/tracing.ts';
+export type { OpenSpan, Tracing } from './tracing/tracing.ts';
 export { runService } from './run-service.ts';
 export { watchOutage } from './watch-outage.ts';
 export type { Outage } from './watch-outage.ts';

@@ -1,5 +1,6 @@
 import { Queue } from 'bullmq';
 import { KeyfobError } from '../errors.ts';
+import { hideTokenValues } from '../open-log.ts';
 import { queueNames } from '../ports.ts';
 import type { Job, Jobs } from '../ports.ts';
 import { within } from '../within.ts';
@@ -36,7 +37,7 @@ export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
     const store = await answeringStore();
     const queue = queueOf(store, name);
     try {
-      await queue.add(job, data, {
+      await queue.add(job, withoutTokenValues(data), {
         jobId: id,
         attempts: 20,
         backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
@@ -84,4 +85,11 @@ export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
       await store?.close();
     },
   };
+}
+
+/** Callers choose user agents and resource ids, and some choose a token value for them. */
+function withoutTokenValues(data: object): object {
+  const text = JSON.stringify(data);
+  const hidden = hideTokenValues(text);
+  return hidden === text ? data : (JSON.parse(hidden) as object);
 }
