@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Call, Caller, RequestInfo } from './actor.ts';
-import { openJobs } from './adapters/open-jobs.ts';
+import { jobsOnDemand } from './adapters/jobs-on-demand.ts';
 import { openQueueStore } from './adapters/queue-store.ts';
 import type { AnyQueue, QueueStore } from './adapters/queue-store.ts';
 import type { Config } from './config.ts';
@@ -97,7 +97,7 @@ export interface Core {
 /** Opens everything the configuration names. @throws when the database or the peppers are not the right ones. */
 export async function openCore(config: Config): Promise<Core> {
   const systemPool = await servicePool(config.DATABASE_URL, 'keyfob_system', { max: 4 });
-  const jobs = openJobs(() => openQueueStore(config, systemPool, 'producer'));
+  const jobs = jobsOnDemand(() => openQueueStore(config, systemPool, 'producer'));
   const ports = {
     peppers: parsePeppers(config.KEYFOB_PEPPERS),
     tokenPrefix: config.KEYFOB_TOKEN_PREFIX,

@@ -11,7 +11,7 @@ export type { Core } from './core.ts';
 export { jobNames } from './ports.ts';
 export type { QueueName } from './ports.ts';
 export type { AnyQueue, QueueStore } from './adapters/queue-store.ts';
-export { migrate } from './db/migrate.ts';
+export { migrate } from './migrate.ts';
 export { servicePool } from './db/service-pool.ts';
 export { hideTokenValues, openLog } from './open-log.ts';
 export { Durations } from './metrics/durations.ts';
