@@ -17,6 +17,8 @@ export interface ApiRun {
   output(): string;
   /** Ends the process with SIGKILL, as a crash does, and starts it again over the same database at the same address. */
   killAndRestart(): Promise<void>;
+  /** Stops it in order and starts it again with some variables changed; undefined takes one away. */
+  restartWith(changed: NodeJS.ProcessEnv): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -26,7 +28,7 @@ export async function runApi(more: NodeJS.ProcessEnv = {}): Promise<ApiRun> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const setupCode = randomBytes(12).toString('hex');
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     DATABASE_URL: database.databaseUrl,
     PORT: String(port),
     KEYFOB_PUBLIC_URL: url,
@@ -64,6 +66,12 @@ export async function runApi(more: NodeJS.ProcessEnv = {}): Promise<ApiRun> {
     async killAndRestart() {
       run.child.kill('SIGKILL');
       await run.ended;
+      run = await start();
+    },
+    async restartWith(changed) {
+      run.child.kill('SIGTERM');
+      await run.ended;
+      Object.assign(env, changed);
       run = await start();
     },
     async [Symbol.asyncDispose]() {

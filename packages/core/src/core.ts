@@ -29,9 +29,11 @@ import { VerdictCode } from './tokens/verify.schema.ts';
 import type { Verdict, VerifyToken } from './tokens/verify.schema.ts';
 import { transact } from './transaction.ts';
 import type { Foundation } from './transaction.ts';
+import { rememberUnfolded } from './usage/unfolded-usage.ts';
 import { UsageBuffer } from './usage/usage-buffer.ts';
 import { startUsageFlusher } from './usage/usage-flusher.ts';
 import type { UsageFlusher } from './usage/usage-flusher.ts';
+import { usageLedger } from './usage/usage-ledger.ts';
 import { VERSION } from './version.ts';
 import { enterInstallation } from './workspaces/enter-installation.ts';
 import { enterWorkspace } from './workspaces/enter-workspace.ts';
@@ -132,6 +134,11 @@ export async function openCore(config: Config): Promise<Core> {
     return { ...output, effective };
   };
 
+  const inInstallation: Core['inInstallation'] = async (call, operation) => {
+    const { scope, actAs, within } = enterInstallation(call);
+    return (await transact(foundation, scope, actAs, (ctx) => within(ctx, operation))).output;
+  };
+
   return {
     config,
     signIn,
@@ -144,10 +151,7 @@ export async function openCore(config: Config): Promise<Core> {
       const { scope, actAs, within } = await enterWorkspace(foundation, call, workspace);
       return (await transact(foundation, scope, actAs, (ctx) => within(ctx, operation))).output;
     },
-    async inInstallation(call, operation) {
-      const { scope, actAs, within } = enterInstallation(call);
-      return (await transact(foundation, scope, actAs, (ctx) => within(ctx, operation))).output;
-    },
+    inInstallation,
     async changeInstallation(call, operation) {
       const { scope, actAs, within } = enterInstallation(call);
       const { output, effective } = await transact(foundation, scope, actAs, (ctx) => within(ctx, operation));
@@ -159,7 +163,9 @@ export async function openCore(config: Config): Promise<Core> {
     openQueues: () => openQueueStore(config, systemPool, 'worker'),
     listenOutbox: (wake) => listenOutbox(config.DATABASE_URL, wake),
     countUsage(onTrouble) {
-      flusher ??= startUsageFlusher(usage, jobs, onTrouble);
+      // In PostgreSQL a batch is as safe in the queue as it is folded.
+      const unfolded = config.REDIS_URL ? rememberUnfolded(usageLedger(systemPool, { inInstallation })) : undefined;
+      flusher ??= startUsageFlusher(usage, jobs, onTrouble, unfolded);
     },
     verdicts,
     backlog: () => readBacklog(systemPool),

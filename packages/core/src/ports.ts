@@ -39,7 +39,7 @@ export interface QueueDepth {
 
 /** Hands work to the worker, through PostgreSQL or Redis. */
 export interface Jobs {
-  /** Resolves once the queue has the job. @throws KeyfobError unavailable within two seconds: the queue may have it all the same. */
+  /** Resolves once the queue has the job. @throws KeyfobError unavailable within a second: the queue may have it all the same. */
   add(job: Job): Promise<void>;
   /** @throws when the queue does not answer. */
   depths(): Promise<QueueDepth[]>;

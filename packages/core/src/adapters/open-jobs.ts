@@ -7,8 +7,8 @@ import { within } from '../within.ts';
 import type { AnyQueue, QueueStore } from './queue-store.ts';
 import { readDepth } from './read-depth.ts';
 
-/** A queue that has not taken a job after this long is away. */
-const PATIENCE_MS = 2000;
+/** A queue that has not taken a job after this long is away: no request waits a second for it. */
+const PATIENCE_MS = 800;
 /** Kept for looking at: the last jobs that failed. */
 const KEPT_FAILURES = 1000;
 
