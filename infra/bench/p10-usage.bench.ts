@@ -1,8 +1,8 @@
 import { createToken, servicePool } from '@keyfob/core';
 import { openJobs } from '../../packages/core/src/adapters/open-jobs.ts';
 import { openQueueStore } from '../../packages/core/src/adapters/queue-store.ts';
+import { portsOf } from '../../packages/core/src/ports-of.ts';
 import type { Job } from '../../packages/core/src/ports.ts';
-import { parsePeppers } from '../../packages/core/src/tokens/digest.ts';
 import type { HotPath } from '../../packages/core/src/tokens/read-snapshots.ts';
 import { verifyToken } from '../../packages/core/src/tokens/verify-token.ts';
 import { VerdictCode } from '../../packages/core/src/tokens/verify.schema.ts';
@@ -38,13 +38,7 @@ export async function bench(): Promise<Row[]> {
     const values = await issue(scale);
     const systemPool = await servicePool(DATABASE_URL, 'keyfob_system', { max: 4 });
     const jobs = openJobs(() => openQueueStore(config, systemPool, 'producer'));
-    const ports = {
-      jobs,
-      peppers: parsePeppers(KEYFOB_PEPPERS),
-      tokenPrefix: config.KEYFOB_TOKEN_PREFIX,
-      publicUrl: config.KEYFOB_PUBLIC_URL,
-      random: (): Uint8Array => new Uint8Array(),
-    };
+    const ports = portsOf(config, jobs);
     const off: HotPath = {
       ports,
       pool: await servicePool(DATABASE_URL, 'keyfob_verify', { max: AT_ONCE }),

@@ -83,10 +83,10 @@ async function prepare(url: string, code: string): Promise<(into: number[]) => P
 }
 
 function signInAllTheTime(url: string): { end(): Promise<number> } {
-  let over = false;
+  const over = new AbortController();
   let checked = 0;
   const one = async (): Promise<void> => {
-    while (!over) {
+    while (!over.signal.aborted) {
       const address = `10.${[...randomBytes(3)].join('.')}`;
       const body = { email: `${randomBytes(8).toString('hex')}@example.com`, password: 'wrong horse battery' };
       const reply = await post(`${url}/api/auth/sign-in/email`, body, {
@@ -101,7 +101,7 @@ function signInAllTheTime(url: string): { end(): Promise<number> } {
   const crowd = Promise.all(Array.from({ length: LOGINS }, one));
   return {
     async end() {
-      over = true;
+      over.abort();
       await crowd;
       return checked;
     },

@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freePort } from '../local/free-port.ts';
 import { repository } from '../local/services.ts';
 import { openFolder, ready, runKeyfob } from './keyfob-run.ts';
 import type { KeyfobRun } from './keyfob-run.ts';
@@ -10,7 +11,11 @@ let keyfob: KeyfobRun;
 let dataDir: string;
 beforeEach(async () => {
   dataDir = openFolder('keyfob-readme-');
-  keyfob = await runKeyfob({ KEYFOB_DATA_DIR: dataDir, KEYFOB_SETUP_CODE: 'first-five-minutes' });
+  keyfob = await runKeyfob({
+    KEYFOB_DATA_DIR: dataDir,
+    KEYFOB_SETUP_CODE: 'first-five-minutes',
+    KEYFOB_WEBHOOK_ALLOWED_NETWORKS: '127.0.0.0/8',
+  });
   await keyfob.until(ready);
 }, 120_000);
 afterEach(async () => {
@@ -30,16 +35,27 @@ curl -s -o /dev/null -c keyfob.cookies $KEYFOB/api/auth/sign-in/email --json '{"
 `;
 
 test.each([
-  ['README.md', '## First five minutes', ''],
-  ['docs/embed.md', '## Five calls', ''],
-  ['docs/use.md', '## Create', signedIn],
-  ['docs/integrate.md', '## A token of your own', signedIn],
-])('the tour of %s, pasted line by line, gives the answers it shows', async (file, heading, before) => {
-  const [, tour = ''] = readFileSync(path.join(repository, file), 'utf8').split(heading);
-  const page = (before + tour)
+  { name: 'README.md', pages: [['README.md', '## First five minutes']], before: '' },
+  { name: 'docs/embed.md', pages: [['docs/embed.md', '## Five calls']], before: '' },
+  { name: 'docs/use.md', pages: [['docs/use.md', '## Create']], before: signedIn },
+  {
+    name: 'docs/integrate.md and docs/webhooks.md',
+    pages: [
+      ['docs/integrate.md', '## A token of your own'],
+      ['docs/webhooks.md', '## Your receiver'],
+    ],
+    before: signedIn,
+  },
+])('the tour of $name, pasted line by line, gives the answers it shows', async ({ name, pages, before }) => {
+  const tours = pages.map(
+    ([file = '', heading = '']) => readFileSync(path.join(repository, file), 'utf8').split(heading)[1] ?? '',
+  );
+  const page = [before, ...tours]
+    .join('\n')
     .replaceAll('localhost:4600', `localhost:${keyfob.port}`)
+    .replaceAll('4700', String(await freePort()))
     .replaceAll('the-code-that-npm-start-printed', 'first-five-minutes');
   const steps = await pasteTour(page);
   for (const { commands, shown, answer } of steps) expect.soft(answer, `after\n${commands}`).toMatch(shown);
-  console.log(`${file}: ${steps.length} steps answered as shown`);
+  console.log(`${name}: ${steps.length} steps answered as shown`);
 });

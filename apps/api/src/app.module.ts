@@ -27,7 +27,10 @@ import { SetupController } from './setup/setup.controller.ts';
 import { SignInController } from './sign-in/sign-in.controller.ts';
 import { TokenActionsController } from './tokens/token-actions.controller.ts';
 import { TokensController } from './tokens/tokens.controller.ts';
+import { ServiceTokenUsageController } from './usage/service-token-usage.controller.ts';
 import { UsageController } from './usage/usage.controller.ts';
+import { WebhookDeliveriesController } from './webhooks/webhook-deliveries.controller.ts';
+import { WebhooksController } from './webhooks/webhooks.controller.ts';
 import { WorkspacesController } from './workspaces/workspaces.controller.ts';
 
 @Module({
@@ -51,7 +54,10 @@ import { WorkspacesController } from './workspaces/workspaces.controller.ts';
     ServiceTokenActionsController,
     SelfController,
     UsageController,
+    ServiceTokenUsageController,
     HousekeepingController,
+    WebhooksController,
+    WebhookDeliveriesController,
     AuditController,
     InstallationAuditController,
   ],

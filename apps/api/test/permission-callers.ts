@@ -37,7 +37,13 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
     if (reply.status >= 300) throw new Error(`${method} ${path} answered ${reply.status}: ${reply.text}`);
     return reply.body;
   };
-  const workspaceFor = async (name: string) => (await asOwner('POST', '/v1/workspaces', { name })).id;
+  /** A personal token for each call is more than most people want. */
+  const policy = { max_tokens_per_member: 1000 };
+  const workspaceFor = async (name: string) => {
+    const { id } = await asOwner('POST', '/v1/workspaces', { name });
+    await asOwner('PATCH', `/v1/workspaces/${id}`, { policy });
+    return id;
+  };
   const tokenIn = (workspace: string, body: unknown) => asOwner('POST', `/v1/workspaces/${workspace}/tokens`, body);
   const workspaceToken = async (workspace: string) =>
     (await tokenIn(workspace, { kind: 'workspace', role: 'owner', ...LASTING })).value;
@@ -47,9 +53,13 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
     (await tokenIn(workspace, { kind: 'personal', type: 'standard', grants: everything('builder') })).token.id;
   const noSession = async () => randomUUID();
 
-  const person = async (name: string, role: string | null, isOperator = false): Promise<PermissionCaller> => {
+  const person = async (
+    name: string,
+    role: string | null,
+    { isOperator = false, breaksGlass = false } = {},
+  ): Promise<PermissionCaller> => {
     const email = `${randomUUID()}@example.com`;
-    const userId = await account(db, api.owner.email, email);
+    const userId = await addAccount(db, api.owner.email, email);
     if (isOperator)
       await db.query('insert into keyfob.operator (user_id, email, created_at) values ($1, $2, now())', [
         userId,
@@ -61,12 +71,21 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
       cookie: await api.signIn(email, api.owner.password),
       headers: { origin: 'http://localhost:4600' },
     });
-    const credential = await signIn();
+    let session = await signIn();
+    const credential = async () => {
+      if ((await api.ask('GET', '/v1/me', session)).status === 401) session = await signIn();
+      return session;
+    };
+    if (breaksGlass) {
+      const path = `/v1/workspaces/${workspace}/break-glass`;
+      const broken = await api.ask('POST', path, { ...session, body: { reason: 'to see what it opens' } });
+      if (broken.status !== 201) throw new Error(`${path} answered ${broken.status}: ${broken.text}`);
+    }
     return {
       name,
       workspace,
       email,
-      credential: async () => credential,
+      credential,
       async otherSession() {
         await signIn();
         const { rows } = await db.query<{ id: string }>(
@@ -76,11 +95,11 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
         return rows[0]?.id ?? '';
       },
       async ownToken() {
-        if (!member) return othersToken(workspace);
+        if (!member && !breaksGlass) return othersToken(workspace);
         const grants = [{ resource_type: 'builder', resource_id: '*', actions: ['list'] }];
         const path = `/v1/workspaces/${workspace}/tokens`;
         const made = await api.ask<Made>('POST', path, {
-          ...credential,
+          ...(await credential()),
           body: { kind: 'personal', type: 'standard', grants },
         });
         if (made.status !== 201) throw new Error(`an own token answered ${made.status}: ${made.text}`);
@@ -113,7 +132,8 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
     { ...nobody, credential: async () => ({}) },
     await person('stranger', null),
     ...persons,
-    await person('operator', null, true),
+    await person('operator', null, { isOperator: true }),
+    await person('operator inside', null, { isOperator: true, breaksGlass: true }),
     await personalToken(),
     await bearer('workspace token', workspaceToken),
     await bearer('foreign token', () => workspaceToken(elsewhere)),
@@ -159,7 +179,7 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
 }
 
 /** An account with the same password as the owner’s. */
-async function account(db: Pool, like: string, email: string): Promise<string> {
+export async function addAccount(db: Pool, like: string, email: string): Promise<string> {
   const id = randomUUID();
   await db.query(
     `insert into auth."user" (id, name, email, "emailVerified", "createdAt", "updatedAt") values ($1, $2, $2, true, now(), now())`,

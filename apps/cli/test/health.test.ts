@@ -20,7 +20,9 @@ afterAll(() => api[Symbol.asyncDispose]());
 
 test('a table by default: one title line, one row, no colour in a pipe', async () => {
   const { exitCode, stdout, stderr } = await runCli(['health', '--api-url', api.url]);
-  expect(stdout).toMatch(/^STATUS +VERSION +DATABASE +WORKER\nok +\d+\.\d+\.\d+ +ok +(absent|stale|ok)\n$/);
+  expect(stdout).toMatch(
+    /^STATUS +VERSION +DATABASE +WORKER +SIGN IN PROVIDER\nok +\d+\.\d+\.\d+ +ok +(absent|stale|ok) +none\n$/,
+  );
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
 });
 

@@ -15,6 +15,8 @@ import { Shell } from './shell/shell.tsx';
 import { DevicePage } from './sign-in/device-page.tsx';
 import { ResetPage } from './sign-in/reset-page.tsx';
 import { SignInPage } from './sign-in/sign-in-page.tsx';
+import { WebhookPage } from './webhooks/webhook-page.tsx';
+import { WebhooksPage } from './webhooks/webhooks-page.tsx';
 import { WorkspaceFrame } from './workspaces/workspace-frame.tsx';
 import { WorkspacesPage } from './workspaces/workspaces-page.tsx';
 
@@ -41,6 +43,8 @@ export const router = createBrowserRouter([
               { path: 'access-tokens/new', element: <NewTokenPage /> },
               { path: 'access-tokens/:tokenId', element: <TokenPage /> },
               { path: 'members', element: <MembersPage /> },
+              { path: 'webhooks', element: <WebhooksPage /> },
+              { path: 'webhooks/:webhookId', element: <WebhookPage /> },
               { path: 'audit', element: <AuditPage /> },
             ],
           },

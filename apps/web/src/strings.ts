@@ -3,6 +3,7 @@ import { invitation } from './strings/invitation.ts';
 import { newToken } from './strings/new-token.ts';
 import { audit, device, members, settings } from './strings/people.ts';
 import { token } from './strings/token-page.ts';
+import { webhooks } from './strings/webhooks.ts';
 
 /** Every word the console says, in one place. */
 export const strings = {
@@ -104,6 +105,7 @@ export const strings = {
   members,
   invitation,
   audit,
+  webhooks,
   settings,
   device,
 };

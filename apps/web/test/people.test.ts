@@ -140,6 +140,47 @@ test('a chain that was tampered with is said to be broken', async () => {
     .waitFor();
 });
 
+test('a webhook’s secret is shown once; what was sent is listed and sent again; it is paused and removed', async () => {
+  await page.goto(run.at('webhooks'));
+  await page.getByRole('heading', { name: 'No webhooks yet' }).waitFor();
+  await button('Add a webhook').click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Address').fill('https://10.0.0.1/inside');
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await dialog.getByText(/not public/).waitFor();
+  await dialog.getByLabel('Address').fill('https://192.0.43.8/keyfob');
+  await dialog.getByLabel('Revoked', { exact: true }).check();
+  await checkLooks(page);
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  const secret = await dialog.getByLabel('Signing secret').inputValue();
+  expect(secret).toMatch(/^whsec_/);
+  await checkLooks(page);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await row('192.0.43.8').getByText('1 type').waitFor();
+  await checkLooks(page);
+
+  await page.getByRole('link', { name: '192.0.43.8' }).click();
+  await button('Send a test message').click();
+  await page.getByText('A test message is on its way.').waitFor();
+  await page.getByText(/^webhook\.test/).waitFor();
+  await button('Send again: webhook.test').click();
+  await page.getByText('It is sent again.').waitFor();
+  await checkLooks(page);
+  await button('Rotate the secret').click();
+  await dialog.getByRole('button', { name: 'Rotate' }).click();
+  expect(await dialog.getByLabel('Signing secret').inputValue()).not.toBe(secret);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByText('The old secret signs too until').waitFor();
+  expect(await page.content()).not.toContain('whsec_');
+
+  await page.getByRole('link', { name: 'All webhooks' }).click();
+  await button('Pause 192.0.43.8').click();
+  await row('192.0.43.8').getByText('Paused').waitFor();
+  await button('Remove 192.0.43.8').click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('heading', { name: 'No webhooks yet' }).waitFor();
+});
+
 test('sessions are listed; signing out everywhere ends this one and the others', async () => {
   const { page: elsewhere } = await openPage(run.browser);
   await callAs(run.api, elsewhere, 'post', '/api/auth/sign-in/email', owner);

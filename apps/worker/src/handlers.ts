@@ -1,15 +1,22 @@
-import { foldUsage, jobNames, runJob, schedule } from '@keyfob/core';
-import type { Call, Core, ScheduledJob, UsageBatch } from '@keyfob/core';
+import { deliverWebhook, foldUsage, jobNames, runJob, schedule } from '@keyfob/core';
+import type { Call, ClaimedDelivery, Core, ScheduledJob, UsageBatch } from '@keyfob/core';
 
-/** Runs one job: what it carries in, what it did out. `signal` fires at the limit; a run that takes longer counts as failed. */
+/**
+ * Runs one job: what it carries in, what it did out. `signal` fires at the limit; a run that takes longer counts as failed. `stopping`
+ * fires when the worker is about to stop, and waits for what is under way.
+ */
 export interface Handler {
   limitMs: number;
-  run: (data: unknown, signal: AbortSignal) => Promise<unknown>;
+  run: (data: unknown, signal: AbortSignal, stopping: AbortSignal) => Promise<unknown>;
 }
 
 /** Name → operation, of every job there is. @throws when a name has none: such a worker must not start. */
 export function handlersOf(core: Core, names: readonly string[] = jobNames): ReadonlyMap<string, Handler> {
   const handlers = new Map<string, Handler>([
+    [
+      'deliver-webhook',
+      { limitMs: 60_000, run: (data, _, stopping) => deliverWebhook(core, data as ClaimedDelivery, stopping) },
+    ],
     [
       'fold-usage',
       {

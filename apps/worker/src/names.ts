@@ -4,6 +4,8 @@ import type { QueueName } from '@keyfob/core';
 export const HOUSEKEEPING = 'housekeeping' satisfies QueueName;
 /** What the API counted; apart, so that it never waits for housekeeping. */
 export const USAGE = 'usage' satisfies QueueName;
+/** What goes out to webhooks; apart, for a receiver may take its time. */
+export const WEBHOOKS = 'webhooks' satisfies QueueName;
 
 /** What is injected: the opened core, what runs each job, and the log. */
 export const CORE = Symbol('core');

@@ -1,5 +1,5 @@
 import { Processor } from '@nestjs/bullmq';
-import { HOUSEKEEPING, USAGE } from './names.ts';
+import { HOUSEKEEPING, USAGE, WEBHOOKS } from './names.ts';
 import { QueueProcessor } from './queue.processor.ts';
 
 /** A job whose worker died is taken up by another within seconds, and however often that happens: every job may run twice. */
@@ -10,3 +10,7 @@ export class HousekeepingProcessor extends QueueProcessor {}
 
 @Processor(USAGE, taken)
 export class UsageProcessor extends QueueProcessor {}
+
+/** Most of its time is waiting for receivers. */
+@Processor(WEBHOOKS, { ...taken, concurrency: 50 })
+export class WebhooksProcessor extends QueueProcessor {}

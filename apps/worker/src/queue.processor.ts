@@ -2,6 +2,7 @@ import { within } from '@keyfob/core';
 import type { Durations, Outage, Tracing } from '@keyfob/core';
 import { OnWorkerEvent, WorkerHost } from '@nestjs/bullmq';
 import { Inject } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { Logger } from 'pino';
 import type { Handler } from './handlers.ts';
@@ -16,11 +17,13 @@ export interface Watched {
 }
 
 /** Runs whatever comes out of a queue: name → operation. */
-export abstract class QueueProcessor extends WorkerHost {
+export abstract class QueueProcessor extends WorkerHost implements BeforeApplicationShutdown {
   @Inject(HANDLERS) private readonly handlers!: ReadonlyMap<string, Handler>;
   @Inject(LOG) private readonly log!: Logger;
   @Inject(WATCHED) private readonly watched!: Watched;
   @Inject(QUEUE_OUTAGE) private readonly outage!: Outage;
+
+  readonly #stopping = new AbortController();
 
   async process(job: Job): Promise<void> {
     const { durations, tracing } = this.watched;
@@ -51,7 +54,12 @@ export abstract class QueueProcessor extends WorkerHost {
     const handler = this.handlers.get(job.name);
     if (!handler) throw new Error(`no operation is known for the job ${job.name}`);
     const limit = AbortSignal.timeout(handler.limitMs);
-    return within(handler.limitMs + GRACE_MS, handler.run(job.data, limit));
+    return within(handler.limitMs + GRACE_MS, handler.run(job.data, limit, this.#stopping.signal));
+  }
+
+  /** Before the queues close, which waits for the jobs under way. */
+  beforeApplicationShutdown(): void {
+    this.#stopping.abort();
   }
 
   /** `dead`: that was the last try; it stays on the board of operators until somebody tries it again. */

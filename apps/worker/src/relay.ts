@@ -1,9 +1,9 @@
-import { effects, relayOutbox } from '@keyfob/core';
+import { effects, isUnavailable, KeyfobError, queueDeliveries, relayOutbox } from '@keyfob/core';
 import type { Core, Outage } from '@keyfob/core';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
-import { CORE, LOG, OUTAGE } from './names.ts';
+import { CORE, LOG, OUTAGE, QUEUE_OUTAGE } from './names.ts';
 
 const SWEEP_MS = 1000;
 
@@ -13,6 +13,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   @Inject(CORE) private readonly core!: Core;
   @Inject(LOG) private readonly log!: Logger;
   @Inject(OUTAGE) private readonly outage!: Outage;
+  @Inject(QUEUE_OUTAGE) private readonly queueOutage!: Outage;
   #running: Promise<void> | undefined;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
@@ -45,13 +46,22 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async #relay(): Promise<void> {
-    try {
+    await this.#attempt(async () => {
       const result = await relayOutbox(this.core, effects);
       if (result.done + result.dropped > 0) this.log.debug(result, 'relayed');
+    });
+    await this.#attempt(async () => {
+      await queueDeliveries(this.core);
+    });
+  }
+
+  async #attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
     } catch (error) {
-      const { database } = await this.core.readiness();
-      if (database === 'ok') this.log.error({ err: error }, 'an effect failed; it is tried again');
-      else this.outage.noticed(error);
+      if (error instanceof KeyfobError && error.code === 'unavailable') this.queueOutage.noticed(error);
+      else if (isUnavailable(error)) this.outage.noticed(error);
+      else this.log.error({ err: error }, 'an effect failed; it is tried again');
     }
   }
 }

@@ -6,8 +6,8 @@ import type { DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { handlersOf } from './handlers.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { CORE, HANDLERS, HOUSEKEEPING, LOG, OUTAGE, QUEUE_OUTAGE, USAGE, WATCHED } from './names.ts';
-import { HousekeepingProcessor, UsageProcessor } from './processors.ts';
+import { CORE, HANDLERS, HOUSEKEEPING, LOG, OUTAGE, QUEUE_OUTAGE, USAGE, WATCHED, WEBHOOKS } from './names.ts';
+import { HousekeepingProcessor, UsageProcessor, WebhooksProcessor } from './processors.ts';
 import { queueTrouble } from './queue-trouble.ts';
 import type { Watched } from './queue.processor.ts';
 import { Relay } from './relay.ts';
@@ -21,7 +21,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         BullModule.forRoot({ connection, prefix }),
-        BullModule.registerQueue({ name: HOUSEKEEPING }, { name: USAGE }),
+        BullModule.registerQueue({ name: HOUSEKEEPING }, { name: USAGE }, { name: WEBHOOKS }),
       ],
       providers: [
         { provide: CORE, useValue: core },
@@ -32,6 +32,7 @@ export class WorkerModule {
         { provide: QUEUE_OUTAGE, useValue: queueTrouble(kind, outage, log) },
         HousekeepingProcessor,
         UsageProcessor,
+        WebhooksProcessor,
         Scheduler,
         Relay,
         Heartbeat,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { validCidr } from './tokens/cidr.ts';
 import { parsePeppers } from './tokens/digest.ts';
 
 const optional = <T extends z.ZodType>(type: T) => type.optional();
@@ -60,6 +61,12 @@ const Environment = z.object({
     .default([])
     .describe(
       'Whose people may sign up through the provider: domains of verified e-mails; others need an account or an invitation',
+    ),
+  KEYFOB_WEBHOOK_ALLOWED_NETWORKS: list
+    .refine((blocks) => blocks.every(validCidr), 'must be IPv4 or IPv6 addresses or CIDR blocks, separated by commas')
+    .default([])
+    .describe(
+      'Networks that webhooks may reach although they are not public, such as 10.0.0.0/8; there plain http will do',
     ),
   KEYFOB_METRICS_PORT: optional(port).describe(
     'Port for Prometheus’ scrapes of the API (GET /metrics), open to whoever reaches it; default: only operators and service tokens read them, at PORT',

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Call, Caller, RequestInfo } from './actor.ts';
 import { jobsOnDemand } from './adapters/jobs-on-demand.ts';
 import { openQueueStore } from './adapters/queue-store.ts';
@@ -15,6 +14,7 @@ import type { Invitations } from './members/invitations.ts';
 import { readBacklog } from './metrics/read-backlog.ts';
 import type { Backlog } from './metrics/read-backlog.ts';
 import { listenOutbox, openWaker } from './outbox/listen-outbox.ts';
+import { portsOf } from './ports-of.ts';
 import type { QueueDepth } from './ports.ts';
 import { readReadiness } from './read-readiness.ts';
 import { openSetup } from './setup/setup.ts';
@@ -23,7 +23,6 @@ import { openSignIn } from './sign-in/sign-in.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import { authenticateToken } from './tokens/authenticate-token.ts';
 import { checkPeppers } from './tokens/check-peppers.ts';
-import { parsePeppers } from './tokens/digest.ts';
 import { verifyBatch, verifyToken } from './tokens/verify-token.ts';
 import { VerdictCode } from './tokens/verify.schema.ts';
 import type { Verdict, VerifyToken } from './tokens/verify.schema.ts';
@@ -100,13 +99,7 @@ export interface Core {
 export async function openCore(config: Config): Promise<Core> {
   const systemPool = await servicePool(config.DATABASE_URL, 'keyfob_system', { max: 4 });
   const jobs = jobsOnDemand(() => openQueueStore(config, systemPool, 'producer'));
-  const ports = {
-    peppers: parsePeppers(config.KEYFOB_PEPPERS),
-    tokenPrefix: config.KEYFOB_TOKEN_PREFIX,
-    publicUrl: config.KEYFOB_PUBLIC_URL,
-    random: (bytes: number) => randomBytes(bytes),
-    jobs,
-  };
+  const ports = portsOf(config, jobs);
   const verifyPool = await servicePool(config.DATABASE_URL, 'keyfob_verify', { max: 10 });
   await checkPeppers(systemPool, ports.peppers);
   const orm = await openOrm(config.DATABASE_URL);

@@ -32,6 +32,7 @@ export const errorTable = {
   not_halted: { status: 409, title: 'Nothing waits for approval' },
   request_in_flight: { status: 409, title: 'The same request is being carried out' },
   value_already_issued: { status: 409, title: 'The value was already issued and cannot be shown again' },
+  webhook_disabled: { status: 409, title: 'The webhook is disabled' },
   version_mismatch: { status: 412, title: 'The resource has changed' },
   body_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The content type is not supported' },

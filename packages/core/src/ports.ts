@@ -1,5 +1,6 @@
 import type { AnyQueue } from './adapters/queue-store.ts';
 import type { Peppers } from './tokens/digest.ts';
+import type { Network } from './webhooks/network.ts';
 
 /** What operations need from outside the database. */
 export interface Ports {
@@ -9,14 +10,16 @@ export interface Ports {
   /** Cryptographically secure random bytes. */
   random: (bytes: number) => Uint8Array;
   jobs: Jobs;
+  /** What webhooks may reach. */
+  network: Network;
 }
 
-/** The queues: of what runs by the clock or was asked for, and of usage, which must not wait for it. */
-export const queueNames = ['housekeeping', 'usage'] as const;
+/** The queues: of what runs by the clock or was asked for; of usage, which must not wait for it; and of messages to webhooks, which may take long. */
+export const queueNames = ['housekeeping', 'usage', 'webhooks'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** Every job that is asked for; the worker does not start without a handler for each. */
-export const jobNames = ['fold-usage', 'run-housekeeping'] as const;
+export const jobNames = ['deliver-webhook', 'fold-usage', 'run-housekeeping'] as const;
 type JobName = (typeof jobNames)[number];
 
 /** Work for the worker. It carries ids, never a secret. */

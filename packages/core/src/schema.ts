@@ -18,6 +18,7 @@ export * from './tokens/token.schema.ts';
 export * from './tokens/verify.schema.ts';
 export * from './workspaces/policy-effect.schema.ts';
 export * from './usage/usage.schema.ts';
+export * from './webhooks/webhook.schema.ts';
 export * from './workspaces/installation.schema.ts';
 export * from './workspaces/policy.schema.ts';
 export * from './workspaces/workspace.schema.ts';

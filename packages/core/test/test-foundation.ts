@@ -6,7 +6,7 @@ import { loadConfig } from '../src/config.ts';
 import type { Config } from '../src/config.ts';
 import { openOrm } from '../src/db/orm.ts';
 import { servicePool } from '../src/db/service-pool.ts';
-import { parsePeppers } from '../src/tokens/digest.ts';
+import { portsOf } from '../src/ports-of.ts';
 import type { Foundation } from '../src/transaction.ts';
 
 export interface TestFoundation extends Foundation {
@@ -27,13 +27,7 @@ export async function openTestFoundation(env: NodeJS.ProcessEnv = {}): Promise<T
   const orm = await openOrm(databaseUrl);
   const systemPool = await servicePool(databaseUrl, 'keyfob_system', { max: 4 });
   const jobs = openJobs(() => openQueueStore(config, systemPool, 'producer'));
-  const ports = {
-    peppers: parsePeppers(config.KEYFOB_PEPPERS),
-    tokenPrefix: config.KEYFOB_TOKEN_PREFIX,
-    publicUrl: config.KEYFOB_PUBLIC_URL,
-    random: (bytes: number) => randomBytes(bytes),
-    jobs,
-  };
+  const ports = portsOf(config, jobs);
   return {
     orm,
     systemPool,

@@ -14,3 +14,4 @@ export const RolePath = z.object({ workspace, key });
 export const InvitationPath = z.object({ code: InvitationCode });
 export const JobPath = z.object({ workspace, job: JobName });
 export const ServiceTokenPath = z.object({ id: Id });
+export const DeliveryPath = z.object({ workspace, id: Id, delivery: Id });

@@ -1,7 +1,6 @@
-import { errorTable, hideTokenValues, KeyfobError, notFound } from '@keyfob/core';
+import { errorTable, hideTokenValues, isUnavailable, KeyfobError, notFound } from '@keyfob/core';
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isUnavailable } from './unavailable.ts';
 
 /** What Fastify itself refuses, in our words. */
 const refusals: Record<string, () => KeyfobError> = {

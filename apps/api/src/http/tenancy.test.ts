@@ -29,6 +29,7 @@ test('S9 every id route: another workspace’s id answers as one that does not e
       path
         .replace(':workspace', workspace)
         .replace(':id', id)
+        .replace(':delivery', id)
         .replace(':key', 'own-role')
         .replace(':job', 'expire-tokens');
     const body = !operation.body || operation.body.safeParse({}).success ? {} : sample(operation.id);
@@ -60,6 +61,7 @@ test('S9 every id route: another workspace’s id answers as one that does not e
 function sample(operation: string): unknown {
   if (operation === 'createToken') return { kind: 'workspace', role: 'viewer' };
   if (operation === 'createInvitation') return { email: 'ada@example.com', role: 'viewer' };
+  if (operation === 'createWebhook') return { url: 'https://192.0.43.8/' };
   if (operation === 'createRole') return { key: 'own', name: 'Own', grants: [] };
   if (operation === 'bulkTokens') return { ids: ['0190a0a0-0000-7000-8000-000000000000'], action: 'disable' };
   if (operation === 'deleteWorkspace') return { confirm: 'other' };

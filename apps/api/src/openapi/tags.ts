@@ -12,6 +12,7 @@ export const tags = [
   { name: 'self', description: 'What a token may do to itself.' },
   { name: 'verify', description: 'Is this token good for this action?' },
   { name: 'audit', description: 'Every change, in a chain that shows tampering.' },
+  { name: 'webhooks', description: 'Who is told what happens to tokens.' },
   { name: 'housekeeping', description: 'What the worker does by the clock.' },
   { name: 'health', description: 'Alive, and ready to answer.' },
 ];

@@ -4,6 +4,7 @@ import { strings } from '../strings.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { PageHead } from '../ui/page-head.tsx';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
 import { AuditFilterBar } from './audit-filter-bar.tsx';
 import { EventLine } from './event-line.tsx';
@@ -22,11 +23,7 @@ export function AuditPage() {
   const events = list.data?.pages.flatMap(({ data }) => data) ?? [];
   return (
     <main className="page">
-      <title>{`${words.title} · ${workspace.name} · Keyfob`}</title>
-      <header className="page-head">
-        <h1>{words.title}</h1>
-        <p className="muted">{words.lead}</p>
-      </header>
+      <PageHead title={words.title} within={workspace.name} lead={words.lead} />
       <div className="form-actions">
         {may('audit', 'export') && (
           <a className="button button-plain" href={`/v1/workspaces/${workspace.id}/audit-events/export`} download>

@@ -15,6 +15,7 @@ import { Loading } from '../ui/loading.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { News } from '../ui/news.tsx';
 import type { NewsItem } from '../ui/news.tsx';
+import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import { roleName } from '../workspaces/role-name.ts';
 
@@ -37,11 +38,7 @@ export function MyTokensPage() {
   const [deleting, setDeleting] = useState<OwnToken | null>(null);
   return (
     <main className="page">
-      <title>{`${words.title} · Keyfob`}</title>
-      <header className="page-head">
-        <h1>{words.title}</h1>
-        <p className="muted">{words.lead}</p>
-      </header>
+      <PageHead title={words.title} lead={words.lead} />
       <News news={news} />
       {list.error && <ErrorNotice title={words.failed} error={list.error} retry={() => void list.refetch()} />}
       {list.isPending && <Loading />}

@@ -11,6 +11,7 @@ import { Loading } from '../ui/loading.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { News } from '../ui/news.tsx';
 import type { NewsItem } from '../ui/news.tsx';
+import { PageHead } from '../ui/page-head.tsx';
 import { browserOf } from './browser-of.ts';
 import '../ui/panel.css';
 import './sessions-page.css';
@@ -42,11 +43,7 @@ export function SessionsPage() {
   const sessions = data?.data ?? [];
   return (
     <main className="page">
-      <title>{`${words.title} · Keyfob`}</title>
-      <header className="page-head">
-        <h1>{words.title}</h1>
-        <p className="muted">{words.lead}</p>
-      </header>
+      <PageHead title={words.title} lead={words.lead} />
       <News news={news} />
       {error && <ErrorNotice title={words.failed} error={error} retry={() => void refetch()} />}
       {isPending && <Loading />}

@@ -19,6 +19,7 @@ export function WorkspaceFrame() {
         <bdi className="workspace-name">{workspace.name}</bdi>
         <NavLink to={`/workspace/${workspaceId}/access-tokens`}>{strings.tokens.title}</NavLink>
         {lists('member') && <NavLink to={`/workspace/${workspaceId}/members`}>{strings.members.title}</NavLink>}
+        {lists('webhook') && <NavLink to={`/workspace/${workspaceId}/webhooks`}>{strings.webhooks.title}</NavLink>}
         {lists('audit') && <NavLink to={`/workspace/${workspaceId}/audit`}>{strings.audit.title}</NavLink>}
       </nav>
       <Outlet context={workspace} />

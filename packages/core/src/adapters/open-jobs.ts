@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue } from 'bullmq';
 import { KeyfobError } from '../errors.ts';
 import { hideTokenValues } from '../open-log.ts';
@@ -11,6 +12,12 @@ import { readDepth } from './read-depth.ts';
 const PATIENCE_MS = 800;
 /** Kept for looking at: the last jobs that failed. */
 const KEPT_FAILURES = 1000;
+
+/** A connection that has had no trouble so far is still being made. */
+async function firstContact(store: QueueStore): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  while (!store.answers() && store.trouble() === null && performance.now() < end) await sleep(20);
+}
 
 /** Puts jobs into the queues of one store. Its connection is opened by the first job and closed with the port. */
 export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
@@ -29,6 +36,7 @@ export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
 
   async function answeringStore(): Promise<QueueStore> {
     const store = await storeNow();
+    await firstContact(store);
     if (!store.answers()) throw new Error(store.trouble() ?? 'it is not connected yet');
     return store;
   }

@@ -3,11 +3,9 @@ import { Redis } from 'ioredis';
 import type { QueueStore, QueueUse } from './queue-store.ts';
 
 const LONGEST_PAUSE_MS = 2000;
-/** Whoever opens the store waits this long for the first contact, so that the first job is not refused for being the first. */
-const FIRST_CONTACT_MS = 500;
 
 /** The queues in Redis or Valkey. What was in them is put there again if it is lost: nothing is in Redis alone. */
-export async function openRedisQueues(url: string, use: QueueUse, prefix: string): Promise<QueueStore> {
+export function openRedisQueues(url: string, use: QueueUse, prefix: string): QueueStore {
   const client = new Redis(url, {
     connectTimeout: 2000,
     retryStrategy: (times) => Math.min(times * 100, LONGEST_PAUSE_MS),
@@ -18,14 +16,6 @@ export async function openRedisQueues(url: string, use: QueueUse, prefix: string
   let trouble: string | null = null;
   client.on('error', (error: Error) => {
     trouble = error.message;
-  });
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, FIRST_CONTACT_MS);
-    for (const event of ['ready', 'error'])
-      client.once(event, () => {
-        clearTimeout(timer);
-        resolve();
-      });
   });
   return {
     kind: 'redis',

@@ -2,12 +2,20 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dumpDatabase } from '../../test/dump-database.ts';
 import { outcomeOf, refusalOf } from '../../test/outcome.ts';
+import { callWith, createServiceToken, on } from '../../test/service-token.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
 import type { Call } from '../actor.ts';
 import { record } from '../context.ts';
+import { createMember } from '../members/create-member.ts';
+import type { Inviter } from '../members/invitation.entity.ts';
+import { builtInRoles } from '../permissions/roles.ts';
 import { createToken } from '../tokens/create-token.ts';
+import { getToken } from '../tokens/get-token.ts';
+import type { IssuedToken } from '../tokens/token.schema.ts';
 import { updateToken } from '../tokens/update-token.ts';
+import { foldUsage } from '../usage/fold-usage.ts';
+import { UsageBuffer } from '../usage/usage-buffer.ts';
 import { AuditEventListQuery } from './audit.schema.ts';
 import { eraseAudit } from './erase-audit.ts';
 import { eraseInstallationAudit } from './erase-installation-audit.ts';
@@ -39,7 +47,7 @@ beforeAll(async () => {
   await at.db.query(
     `insert into keyfob.invitation (id, workspace_id, email, role_id, code_digest, invited_by, created_at, expires_at)
      select gen_random_uuid(), $1, $2, id, '\\x01', $3, now(), now() from keyfob.role where key = 'owner' and workspace_id is null`,
-    [at.workspaceId, EMAIL, JSON.stringify({ id: USER, email: EMAIL })],
+    [at.workspaceId, EMAIL, JSON.stringify({ member_id: MEMBER, token_id: null, label: EMAIL } satisfies Inviter)],
   );
   grace = {
     caller: { kind: 'person', userId: USER, email: EMAIL, name: EMAIL },
@@ -49,7 +57,7 @@ beforeAll(async () => {
     record(ctx, { action: 'person.signed_in', subject: { kind: 'person', id: USER, label: EMAIL, person: USER } }),
   );
   const { token } = await at.run((ctx) => createToken(ctx, { kind: 'workspace', role: 'owner' }), grace);
-  await at.run((ctx) => createToken(ctx, { kind: 'personal', grants: [] }), grace);
+  await use(await at.run((ctx) => createToken(ctx, { kind: 'personal', grants: [] }), grace));
   const issued = await at.run((ctx) => createToken(ctx, { kind: 'workspace', role: 'owner' }), grace);
   // What others do to her tokens names her too, and so does what her token does.
   await at.run((ctx) => updateToken(ctx, token.id, { description: 'kept' }));
@@ -57,6 +65,23 @@ beforeAll(async () => {
   await at.run((ctx) => createToken(ctx, { kind: 'workspace', grants: [] }), { caller, request: at.owner.request });
 });
 afterAll(() => at.close());
+
+/** One accepted and one refused use, from her own machine. */
+async function use({ token }: IssuedToken): Promise<void> {
+  const usage = new UsageBuffer();
+  for (const code of ['valid', 'insufficient_permissions'] as const)
+    usage.note(token.id, {
+      at: new Date(),
+      code,
+      ip: ADDRESS,
+      userAgent: `curl of ${EMAIL}`,
+      require: [],
+      missing: [],
+      counted: false,
+    });
+  const system: Call = { caller: { kind: 'system', label: 'fold-usage' }, request: { id: null, ip: null } };
+  for (const batch of usage.drain()) await at.core.inInstallation(system, (ctx) => foldUsage(ctx, batch));
+}
 
 const erase = (call = at.owner) => at.run((ctx) => eraseAudit(ctx, { member_id: MEMBER }), call);
 const remove = () => at.db.query('update keyfob.member set removed_at = now() where id = $1', [MEMBER]);
@@ -127,6 +152,25 @@ test('S17 a removed member is erased: nothing personal is left in the workspace,
   console.log(
     `S17: ${fields} personal fields of a member erased in ${tables.rows.length} tables, chain of ${checked} whole`,
   );
+});
+
+test('S17 whose external id merely begins with an erased one keeps their names in the log and on their tokens', async () => {
+  const asMember = async (id: string) => {
+    await at.run((ctx) => createMember(ctx, { external_id: id, role: 'manager' }));
+    const grants = [...(builtInRoles.find(({ key }) => key === 'manager')?.grants ?? [])];
+    const { value } = await createServiceToken(at, [...grants, on('keyfob/member', 'impersonate')]);
+    const call = await callWith(at, value, id);
+    return at.run((ctx) => createToken(ctx, { kind: 'personal', grants: [] }), call);
+  };
+  const [gone, stays] = [await asMember('user'), await asMember('user_42')];
+  await at.db.query(`update keyfob.member set removed_at = now() where external_id = 'user'`);
+  const { rows } = await at.db.query<{ id: string }>(`select id from keyfob.member where external_id = 'user'`);
+  await at.run((ctx) => eraseAudit(ctx, { member_id: rows[0]?.id ?? '' }));
+  const labelOf = async (id: string) =>
+    (await at.run((ctx) => listAuditEvents(ctx, AuditEventListQuery.parse({ subject: id })))).data[0]?.subject.label;
+  expect([await labelOf(gone.token.id), await labelOf(stays.token.id)]).toEqual([null, stays.token.handle]);
+  const token = await at.run((ctx) => getToken(ctx, stays.token.id));
+  expect(token.handle).toBe(stays.token.handle);
 });
 
 test('S17 who is in no workspace any more is erased from the installation, account and all', async () => {

@@ -22,30 +22,56 @@ export async function eraseAudit(ctx: WorkspaceContext, { member_id: id }: Erase
     `select keyfob.erase_audit_of_member(?::uuid) as fields`,
     [id],
   );
+  await eraseNames(ctx, member);
+  await eraseUse(ctx, member);
+  const fields = Number(erased?.fields ?? 0);
+  touch(ctx, { workspace: ctx.workspace.id });
+  record(ctx, { action: 'audit.erased', subject: { kind: 'member', id, label: null }, after: { fields } });
+  return { fields };
+}
+
+/** On what stays of theirs: the tokens they made, the invitations to and by them, their memberships. */
+async function eraseNames(ctx: WorkspaceContext, { id, userId, email, externalId }: MemberRow): Promise<void> {
+  const here = ctx.workspace.id;
+  const names = `array_remove(array[?, ?]::text[], null)`;
+  const named = [email ?? null, externalId ?? null];
   await ctx.em.execute(
     `update keyfob.token set handle = name || '_' || right(id::text, 8), version = version + 1,
        created_by = case when created_by is null then null else created_by || '{"email": null}' end
-     where workspace_id = ? and (created_by ->> 'id' = ? or starts_with(handle, ? || '_') or starts_with(handle, ? || '_'))`,
-    [ctx.workspace.id, member.userId ?? null, member.email ?? null, member.externalId ?? null],
+     where workspace_id = ? and (created_by ->> 'id' in (?, ?) or keyfob.is_handle_of(handle, ${names}))`,
+    [here, userId ?? null, id, ...named],
   );
   await ctx.em.execute(
     `update keyfob.invitation set email = id::text,
        revoked_at = case when accepted_at is null then coalesce(revoked_at, ?) else revoked_at end
      where workspace_id = ? and email = ?`,
-    [ctx.now, ctx.workspace.id, member.email ?? null],
+    [ctx.now, here, email ?? null],
   );
   await ctx.em.execute(
-    `update keyfob.invitation set invited_by = invited_by || '{"email": null}'
-     where workspace_id = ? and invited_by ->> 'id' = ? and invited_by ->> 'email' is not null`,
-    [ctx.workspace.id, member.userId ?? null],
+    `update keyfob.invitation set invited_by = invited_by || jsonb_build_object('label', coalesce(invited_by ->> 'member_id', 'token'))
+     where workspace_id = ? and (invited_by ->> 'member_id' in (
+         select m.id::text from keyfob.member m where m.workspace_id = ? and (m.id = ? or m.user_id = ?))
+       or invited_by ->> 'label' = any (${names}) or keyfob.is_handle_of(invited_by ->> 'label', ${names}))`,
+    [here, here, id, userId ?? null, ...named, ...named],
   );
   await ctx.em.execute(
     `update keyfob.member set email = null, external_id = null, name = null, version = version + 1
      where workspace_id = ? and (id = ? or user_id = ?)`,
-    [ctx.workspace.id, id, member.userId ?? null],
+    [here, id, userId ?? null],
   );
-  const fields = Number(erased?.fields ?? 0);
-  touch(ctx, { workspace: ctx.workspace.id });
-  record(ctx, { action: 'audit.erased', subject: { kind: 'member', id, label: null }, after: { fields } });
-  return { fields };
+}
+
+/** Where from and with what their personal tokens were used; how often, and what for, stays. */
+async function eraseUse(ctx: WorkspaceContext, { id, userId }: MemberRow): Promise<void> {
+  const memberships = await ctx.em.find(MemberRow, {
+    workspaceId: ctx.workspace.id,
+    ...(userId ? { $or: [{ id }, { userId }] } : { id }),
+  });
+  for (const { id: one } of memberships) {
+    await ctx.em.execute(`select keyfob.erase_usage_of_member(?::uuid)`, [one]);
+    await ctx.em.execute(
+      `update keyfob.token set last_used_ip = null, last_used_user_agent = null where workspace_id = ? and member_id = ?`,
+      [ctx.workspace.id, one],
+    );
+  }
 }

@@ -16,6 +16,8 @@ import { Migration0010AuditErasure } from './migrations/0010-audit-erasure.ts';
 import { Migration0011SignIn } from './migrations/0011-sign-in.ts';
 import { Migration0012Usage } from './migrations/0012-usage.ts';
 import { Migration0013Housekeeping } from './migrations/0013-housekeeping.ts';
+import { Migration0015Webhooks } from './migrations/0015-webhooks.ts';
+import { Migration0018Erasure } from './migrations/0018-erasure.ts';
 import { seedBuiltInRoles } from './seed-built-in-roles.ts';
 import { allowServices, INSUFFICIENT_PRIVILEGE } from './service-roles.ts';
 
@@ -72,6 +74,8 @@ async function migrateKeyfob(url: string): Promise<void> {
         Migration0011SignIn,
         Migration0012Usage,
         Migration0013Housekeeping,
+        Migration0015Webhooks,
+        Migration0018Erasure,
       ],
     },
   });

@@ -9,6 +9,8 @@ import { OperatorRow } from '../members/operator.entity.ts';
 import { RoleRow } from '../permissions/role.entity.ts';
 import { TokenDigestRow } from '../tokens/token-digest.entity.ts';
 import { TokenRow } from '../tokens/token.entity.ts';
+import { WebhookDeliveryRow } from '../webhooks/webhook-delivery.entity.ts';
+import { WebhookRow } from '../webhooks/webhook.entity.ts';
 import { InstallationRow } from '../workspaces/installation.entity.ts';
 import { WorkspaceRow } from '../workspaces/workspace.entity.ts';
 import { OutboxRow } from './outbox.entity.ts';
@@ -30,6 +32,8 @@ export async function openOrm(databaseUrl: string): Promise<MikroORM> {
       RoleRow,
       TokenDigestRow,
       TokenRow,
+      WebhookDeliveryRow,
+      WebhookRow,
       WorkspaceRow,
     ],
     forceUtcTimezone: true,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Timestamp } from '../list.schema.ts';
 
 /** Every job that runs by the clock; `schedule.ts` says what it does. */
-export const JobName = z.enum(['expire-tokens', 'purge-idempotency-keys']).meta({ id: 'JobName' });
+export const JobName = z
+  .enum(['expire-tokens', 'purge-idempotency-keys', 'purge-webhook-deliveries', 'reseal-webhook-secrets'])
+  .meta({ id: 'JobName' });
 export type JobName = z.infer<typeof JobName>;
 
 const Counts = z

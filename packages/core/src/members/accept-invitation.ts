@@ -79,14 +79,16 @@ async function lockOpen(ctx: Context, code: string) {
   return { invitation, workspace };
 }
 
-/** Whoever opened the link that was sent to the address has shown that it is theirs. */
+/**
+ * The link is shown to whoever invites, so opening it proves nothing about the address: until a reset link or the company’s provider
+ * does, the person is a member here and nobody else gives them anything by their e-mail.
+ */
 async function addNewPerson(ctx: Context, person: Person, password: string): Promise<void> {
   try {
     await addPerson(ctx, { ...person, password });
   } catch (error) {
     throw error instanceof UniqueConstraintViolationException ? signInFirst() : error;
   }
-  await ctx.em.execute(`update auth."user" set "emailVerified" = true where id = ?`, [person.userId]);
   record(ctx, {
     action: 'person.created',
     subject: { kind: 'person', id: person.userId, label: person.email, person: person.userId },

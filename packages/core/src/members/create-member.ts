@@ -5,6 +5,7 @@ import { KeyfobError } from '../errors.ts';
 import { idempotently } from '../idempotency/idempotently.ts';
 import { requireCovers, requireGrant } from '../permissions/authorize.ts';
 import { findRole } from '../permissions/find-role.ts';
+import { requirePlatform } from '../workspaces/enter-installation.ts';
 import { accountOf } from './account-of.ts';
 import { memberFacts, memberSubject } from './audit-member.ts';
 import { findMember } from './find-member.ts';
@@ -19,6 +20,7 @@ import { presentMember } from './present-member.ts';
  */
 export function createMember(ctx: WorkspaceContext, input: CreateMember, idempotencyKey?: string): Promise<Member> {
   requireGrant(ctx, 'keyfob/member', 'create');
+  if (input.external_id !== undefined) requirePlatform(ctx, 'external_id');
   return idempotently(
     ctx,
     { key: idempotencyKey, route: 'createMember', body: input, workspaceId: ctx.workspace.id },

@@ -9,6 +9,8 @@ import type { Call, Caller } from '../actor.ts';
 import { builtInRoles } from '../permissions/roles.ts';
 import { createToken } from '../tokens/create-token.ts';
 import { disableToken } from '../tokens/disable-token.ts';
+import { createOperator } from '../workspaces/create-operator.ts';
+import { createWorkspace } from '../workspaces/create-workspace.ts';
 import { createInvitation } from './create-invitation.ts';
 import { createMember } from './create-member.ts';
 import { deleteInvitation } from './delete-invitation.ts';
@@ -60,10 +62,16 @@ test('an invited person chooses a password, is a member, and signs in with it', 
     { id: null, ip: '127.0.0.1' },
   );
   expect(signIn.status).toBe(200);
-  // The address is proven: another workspace may add the person by it.
-  expect(await outcomeOf(at.run((ctx) => createMember(ctx, { email: 'new@example.com', role: 'viewer' })))).toBe(
-    'name_taken',
-  );
+});
+
+test('S12 who invites an address and opens the link themselves is that person in no other workspace, nor an operator', async () => {
+  const { code } = await invite('chief@example.org');
+  await accept(code);
+  const other = await at.core.inInstallation(at.owner, (ctx) => createWorkspace(ctx, { name: 'Other' }));
+  const add = () =>
+    at.core.inWorkspace(at.owner, other.id, (ctx) => createMember(ctx, { email: 'chief@example.org', role: 'owner' }));
+  const promote = () => at.core.inInstallation(at.owner, (ctx) => createOperator(ctx, { email: 'chief@example.org' }));
+  expect([await outcomeOf(add()), await outcomeOf(promote())]).toEqual(['no_account', 'no_account']);
 });
 
 test('a link works once, also when it is opened many times at once', async () => {

@@ -149,10 +149,11 @@ test('removal revokes every personal token, one audit event each, and coming bac
 test('nobody gives a role beyond their own, nor wakes or renames who holds more; narrowing needs only the action', async () => {
   const admin = await addMember(at, grantsOf('administrator'));
   const second = await add({ external_id: 'second-owner', role: 'owner' });
-  expect(await outcomeOf(add({ external_id: 'new-owner', role: 'owner' }, admin))).toBe('grants_not_held');
+  await account('new-owner@example.com');
+  expect(await outcomeOf(add({ email: 'new-owner@example.com', role: 'owner' }, admin))).toBe('grants_not_held');
   expect(await outcomeOf(edit(admin.id, { role: 'owner' }, admin))).toBe('grants_not_held');
   // Whoever the platform calls by this id would be the owner.
-  expect(await outcomeOf(edit(second.id, { external_id: 'mallory' }, admin))).toBe('grants_not_held');
+  expect(await outcomeOf(edit(second.id, { external_id: 'mallory' }, admin))).toBe('permission_denied');
   expect(await outcomeOf(edit(second.id, { external_id: null }, admin))).toBe('done');
   expect(await outcomeOf(edit(second.id, { active: false }, admin))).toBe('done');
   expect(await outcomeOf(edit(second.id, { active: true }, admin))).toBe('grants_not_held');

@@ -5,6 +5,7 @@ import { requireCovers, requireGrant } from '../permissions/authorize.ts';
 import { findRole } from '../permissions/find-role.ts';
 import { requireVersion } from '../require-version.ts';
 import { changedFacts } from '../tokens/audited-facts.ts';
+import { requirePlatform } from '../workspaces/enter-installation.ts';
 import { memberFacts, memberSubject } from './audit-member.ts';
 import { lockMember } from './find-member.ts';
 import { flushMember } from './flush-member.ts';
@@ -48,6 +49,7 @@ async function apply(ctx: WorkspaceContext, row: MemberRow, input: UpdateMember)
   const gives = role !== undefined && role !== row.role.key;
   const resumes = active === true && !row.active;
   const renames = typeof externalId === 'string' && externalId !== row.externalId;
+  if (renames) requirePlatform(ctx, 'external_id');
   if (gives) row.role = await findRole(ctx, role);
   if (active !== undefined) row.active = active;
   if (externalId !== undefined) row.externalId = externalId;

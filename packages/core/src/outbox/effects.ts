@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { webhookEffects } from '../webhooks/announce-event.ts';
 
 /** A row of the outbox: that something happened. */
 export interface OutboxEvent {
@@ -17,4 +18,11 @@ export interface OutboxEvent {
 export type Effect = (ctx: Context, event: OutboxEvent) => Promise<void>;
 
 /** Topic → what follows. Every other topic is dropped. */
-export const effects: Readonly<Record<string, readonly Effect[]>> = {};
+export const effects: Readonly<Record<string, readonly Effect[]>> = allOf([webhookEffects]);
+
+function allOf(tables: readonly Readonly<Record<string, Effect>>[]): Record<string, Effect[]> {
+  const topics = new Set(tables.flatMap(Object.keys));
+  return Object.fromEntries(
+    [...topics].map((topic) => [topic, tables.flatMap((table) => (table[topic] ? [table[topic]] : []))]),
+  );
+}

@@ -39,7 +39,8 @@ export async function relayOutbox(
       failures.push(failure instanceof Error ? failure : new Error(String(failure)));
     }
   }
-  if (failures.length > 0) throw failures[0];
+  const [failure] = failures;
+  if (failure) throw failure;
   return result;
 }
 

@@ -23,7 +23,7 @@ const TABLE = `
   github/runner-profile list vmMao get vmMao  create mMao  update mMao  delete ao
   vault                list vmMao  burn o
   keyfob/token         list vmMao  get vmMao  verify ao  create Mao  update Mao  rotate Mao  extend Mao  disable ao  enable ao  revoke ao  delete ao
-  keyfob/member        list vmMao  get vmMao  create ao  update ao  delete ao
+  keyfob/member        list vmMao  get vmMao  create ao  update ao  delete ao  impersonate ao
   keyfob/role          list vmMao  get vmMao  create ao  update ao  delete ao
   keyfob/webhook       list ao  get ao  create ao  update ao  delete ao
   keyfob/workspace     list o  get vmMao  create o  update ao  delete o

@@ -40,6 +40,8 @@ export function signInOptions(config: Config, foundation: Foundation, pool: Pool
       async onPasswordReset({ user }, request) {
         // Every other link that was sent before is as used up as this one.
         await pool.query('delete from verification where value = $1', [user.id]);
+        // It came by the mailbox, or an operator answers for it; whoever set the former password is out, with their sessions.
+        await pool.query('update "user" set "emailVerified" = true where id = $1', [user.id]);
         await forgetPasswordTries({ foundation }, user.email);
         await recordForPerson(foundation, {
           action: 'person.password_reset',

@@ -199,6 +199,8 @@ test('a reset link sets a new password once, ends every session and is not in th
   expect((await post('/reset-password', { token, newPassword: 'a third password' })).status).toBe(400);
   await sessionCookie(newPassword);
   expect(await countOf(`keyfob.audit_event where action = 'person.password_reset'`)).toBe(1);
+  // Whoever holds the link holds the mailbox: from now on the person may be added by the address.
+  expect(await countOf(`keyfob.account_of('${email}')`)).toBe(1);
 });
 
 test('a new password by one reset link ends every other link', async () => {

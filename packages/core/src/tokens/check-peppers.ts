@@ -22,14 +22,15 @@ export async function checkPeppers(pool: Pool, peppers: Peppers): Promise<void> 
 async function refuseOthers(pool: Pool, peppers: Peppers): Promise<void> {
   const { rows } = await pool.query<{ version: number; fingerprint: string; used: boolean }>(
     `select version, fingerprint, exists (select from keyfob.token_digest where pepper_version = version)
-       or exists (select from keyfob.audit_head where key_version = version) as used
+       or exists (select from keyfob.audit_head where key_version = version)
+       or exists (select from keyfob.webhook where version in (secret_version, former_secret_version)) as used
      from keyfob.pepper`,
   );
   for (const known of rows) {
     const configured = peppers.all.find(({ version }) => version === known.version);
     if (!configured && known.used) {
       throw new ConfigError(
-        `KEYFOB_PEPPERS: version ${known.version} is missing, and this database still holds tokens or audit logs made with it. Add it back.`,
+        `KEYFOB_PEPPERS: version ${known.version} is missing, and this database still holds tokens, audit logs or webhooks made with it. Add it back.`,
       );
     }
     if (configured && pepperFingerprint(configured) !== known.fingerprint) {

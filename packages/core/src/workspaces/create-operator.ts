@@ -12,7 +12,10 @@ export async function createOperator(ctx: Context, { email }: CreateOperator): P
   requireOperator(ctx);
   const account = await accountOf(ctx, email);
   if (!account)
-    throw new KeyfobError('no_account', 'No account with this verified address. Invite them to a workspace first.');
+    throw new KeyfobError(
+      'no_account',
+      'No account with this verified address. Invite them to a workspace, then have them set a password by a reset link.',
+    );
   await lockOperators(ctx);
   if ((await ctx.em.count(OperatorRow, { userId: account.id })) > 0)
     throw new KeyfobError('name_taken', 'This person is an operator already.');

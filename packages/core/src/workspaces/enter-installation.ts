@@ -75,13 +75,13 @@ export function requireOperator(ctx: Context): void {
 }
 
 /**
- * By its slug and `external_id` the platform knows a workspace; one that took another’s would be taken for it. So they are for
- * operators and service tokens to set. @throws KeyfobError permission_denied.
+ * By its slug and `external_id` the platform knows a workspace, by their `external_id` a person; whoever took another’s would be taken
+ * for it. So they are for operators and service tokens to set. @throws KeyfobError permission_denied.
  */
 export function requirePlatform(ctx: Context, field: string): void {
   if (ctx.actor.operator === true || ctx.actor.token?.token.kind === 'service') return;
   throw new KeyfobError(
     'permission_denied',
-    `Only an operator or a service token may set ${field}: the platform tells its customers apart by it.`,
+    `Only an operator or a service token may set ${field}: the platform tells its customers, and their people, apart by it.`,
   );
 }

@@ -136,6 +136,11 @@ export abstract class Operations {
     return api.rotateServiceToken({ ...this.sender(options), headers: { ...idempotencyKey(options) }, path: { id }, body });
   }
 
+  /** How a service token was used, as for a workspace’s. */
+  readServiceTokenUsage(id: string, query: t.ReadServiceTokenUsageData['query'] = {}, options: CallOptions = {}): Promise<t.TokenUsage> {
+    return api.readServiceTokenUsage({ ...this.sender(options), path: { id }, query });
+  }
+
   /** Disable, enable, revoke or delete many service tokens, or say what that would do. */
   bulkServiceTokens(body: t.BulkTokens, options: CallOptions & { query?: t.BulkServiceTokensData['query'] } = {}): Promise<t.BulkResult> {
     return api.bulkServiceTokens({ ...this.sender(options), body, ...(options.query && { query: options.query }) });
@@ -424,5 +429,45 @@ export abstract class Operations {
   /** Disable, enable, revoke or delete many tokens, or say what that would do. */
   bulkTokens(workspace: string, body: t.BulkTokens, options: CallOptions & { query?: t.BulkTokensData['query'] } = {}): Promise<t.BulkResult> {
     return api.bulkTokens({ ...this.sender(options), path: { workspace }, body, ...(options.query && { query: options.query }) });
+  }
+
+  /** List who is told what happens to tokens. */
+  listWebhooks(workspace: string, options: CallOptions = {}): Promise<t.WebhookList> {
+    return api.listWebhooks({ ...this.sender(options), path: { workspace } });
+  }
+
+  /** Tell an address from now on; the signing secret is in the reply and nowhere else. */
+  createWebhook(workspace: string, body: t.CreateWebhook, options: CreateOptions = {}): Promise<t.IssuedWebhook> {
+    return api.createWebhook({ ...this.sender(options), headers: { ...idempotencyKey(options) }, path: { workspace }, body });
+  }
+
+  /** Change where messages go, which, and whether any do. */
+  updateWebhook(workspace: string, id: string, body: t.UpdateWebhook = {}, options: CallOptions = {}): Promise<t.Webhook> {
+    return api.updateWebhook({ ...this.sender(options), path: { workspace, id }, body });
+  }
+
+  /** End a webhook, with its secret and its deliveries. */
+  deleteWebhook(workspace: string, id: string, options: CallOptions = {}): Promise<t.Webhook> {
+    return api.deleteWebhook({ ...this.sender(options), path: { workspace, id } });
+  }
+
+  /** List what was sent in the last 30 days and what waits, each with its attempts. */
+  listWebhookDeliveries(workspace: string, id: string, query: t.ListWebhookDeliveriesData['query'] = {}, options: CallOptions = {}): List<t.WebhookDelivery, t.WebhookDeliveryList> {
+    return new List((at) => api.listWebhookDeliveries({ ...this.sender(options), path: { workspace, id }, query: { ...query, ...at } }));
+  }
+
+  /** Send a message again: the same id and body, retries from the start. */
+  resendWebhookDelivery(workspace: string, id: string, delivery: string, options: CallOptions = {}): Promise<t.WebhookDelivery> {
+    return api.resendWebhookDelivery({ ...this.sender(options, { once: true }), path: { workspace, id, delivery } });
+  }
+
+  /** Sign with a new secret; for a while messages carry a second signature, by the old one. */
+  rotateWebhookSecret(workspace: string, id: string, body: t.RotateWebhookSecret = {}, options: CallOptions = {}): Promise<t.IssuedWebhook> {
+    return api.rotateWebhookSecret({ ...this.sender(options, { once: true }), path: { workspace, id }, body });
+  }
+
+  /** Send a message of type webhook.test; the deliveries tell what became of it. */
+  testWebhook(workspace: string, id: string, options: CallOptions = {}): Promise<t.WebhookDelivery> {
+    return api.testWebhook({ ...this.sender(options, { once: true }), path: { workspace, id } });
   }
 }

@@ -344,7 +344,7 @@ export type BreakGlass = {
     reason: string;
 };
 
-export type JobName = 'expire-tokens' | 'purge-idempotency-keys';
+export type JobName = 'expire-tokens' | 'purge-idempotency-keys' | 'purge-webhook-deliveries' | 'reseal-webhook-secrets';
 
 export type CreateInvitation = {
     /**
@@ -390,6 +390,45 @@ export type UpdateRole = {
     grants?: Array<Grant>;
 };
 
+export type CreateWebhook = {
+    /**
+     * Where messages are posted to: a public address, over https.
+     */
+    url: string;
+    description?: string;
+    /**
+     * Null: everything, also what later releases add.
+     */
+    events?: Array<WebhookEventType> | null;
+};
+
+export type WebhookEventType = 'token.created' | 'token.first_used' | 'token.updated' | 'token.extended' | 'token.rotated' | 'token.disabled' | 'token.enabled' | 'token.revoked' | 'token.deleted' | 'token.expired' | 'token.reuse_detected' | 'token.expiring' | 'token.unused' | 'token.rotation_due' | 'token.disable_announced' | 'token.revoke_announced' | 'token.leaked' | 'housekeeping.halted';
+
+export type UpdateWebhook = {
+    /**
+     * Where messages are posted to: a public address, over https.
+     */
+    url?: string;
+    description?: string;
+    /**
+     * Null: everything, also what later releases add.
+     */
+    events?: Array<WebhookEventType> | null;
+    /**
+     * False: nothing is sent, and what waited is given up. True: it starts anew.
+     */
+    active?: boolean;
+};
+
+export type WebhookDeliveryStatus = 'pending' | 'delivered' | 'failed';
+
+export type RotateWebhookSecret = {
+    /**
+     * How long messages carry a second signature, by the old secret.
+     */
+    overlap_seconds?: number;
+};
+
 export type Alive = {
     status: 'ok';
 };
@@ -399,7 +438,7 @@ export type Problem = {
     title: string;
     status: number;
     detail: string;
-    code: 'invalid_json' | 'invalid_request' | 'invalid_cursor' | 'multiple_credentials' | 'authentication_required' | 'invalid_token' | 'permission_denied' | 'grants_not_held' | 'session_required' | 'token_required' | 'unknown_member' | 'foreign_origin' | 'invalid_setup_code' | 'not_found' | 'method_not_allowed' | 'name_taken' | 'token_dead' | 'token_disabled' | 'token_superseded' | 'not_refreshable' | 'limit_reached' | 'no_account' | 'invitation_void' | 'last_operator' | 'last_owner' | 'in_use' | 'not_halted' | 'request_in_flight' | 'value_already_issued' | 'version_mismatch' | 'body_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'too_many_requests' | 'headers_too_large' | 'internal_error' | 'unavailable';
+    code: 'invalid_json' | 'invalid_request' | 'invalid_cursor' | 'multiple_credentials' | 'authentication_required' | 'invalid_token' | 'permission_denied' | 'grants_not_held' | 'session_required' | 'token_required' | 'unknown_member' | 'foreign_origin' | 'invalid_setup_code' | 'not_found' | 'method_not_allowed' | 'name_taken' | 'token_dead' | 'token_disabled' | 'token_superseded' | 'not_refreshable' | 'limit_reached' | 'no_account' | 'invitation_void' | 'last_operator' | 'last_owner' | 'in_use' | 'not_halted' | 'request_in_flight' | 'value_already_issued' | 'webhook_disabled' | 'version_mismatch' | 'body_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'too_many_requests' | 'headers_too_large' | 'internal_error' | 'unavailable';
     request_id: string;
     errors?: Array<{
         path: string;
@@ -717,6 +756,74 @@ export type RotatedToken = {
     value: string;
     predecessor: Token;
     effective: Effective;
+};
+
+export type TokenUsage = {
+    window_days: number;
+    /**
+     * How often each verdict was given; codes that were not are left out.
+     */
+    verdicts: {
+        [key in VerdictCode]?: number;
+    };
+    /**
+     * Different addresses, counted up to 100 a day.
+     */
+    distinct_ips: number;
+    /**
+     * UTC days on which the token was presented, oldest first.
+     */
+    days: Array<{
+        day: string;
+        /**
+         * How often each verdict was given; codes that were not are left out.
+         */
+        verdicts: {
+            [key in VerdictCode]?: number;
+        };
+        /**
+         * Different addresses, counted up to 100 a day.
+         */
+        distinct_ips: number;
+    }>;
+    /**
+     * The last 20, newest first.
+     */
+    refusals: Array<{
+        /**
+         * RFC 3339, UTC.
+         */
+        at: string;
+        code: VerdictCode;
+        ip: string | null;
+        missing: Array<GrantOutput>;
+    }>;
+    /**
+     * What it holds against what it used within the window.
+     */
+    permissions: {
+        /**
+         * Single permissions that the token’s grants amount to now.
+         */
+        held: number;
+        used: number;
+        /**
+         * The last used first.
+         */
+        used_permissions: Array<{
+            resource_type: string;
+            resource_id: string;
+            action: string;
+            /**
+             * RFC 3339, UTC.
+             */
+            last_used_at: string;
+        }>;
+        /**
+         * Grants that would hold just what was used.
+         */
+        trimmed: Array<GrantOutput>;
+    };
 };
 
 export type BulkResult = {
@@ -1286,72 +1393,98 @@ export type ChangedRole = {
     effective: Effective;
 };
 
-export type TokenUsage = {
-    window_days: number;
+export type WebhookList = {
+    data: Array<Webhook>;
+};
+
+export type Webhook = {
     /**
-     * How often each verdict was given; codes that were not are left out.
+     * UUIDv7.
      */
-    verdicts: {
-        [key in VerdictCode]?: number;
-    };
+    id: string;
+    url: string;
+    description: string;
+    events: Array<WebhookEventType> | null;
+    status: 'active' | 'disabled';
+    disabled_at: string | null;
     /**
-     * Different addresses, counted up to 100 a day.
+     * By whom: somebody here; us, after three days of failures; the receiver, with 410 Gone.
      */
-    distinct_ips: number;
+    disabled_reason: 'paused' | 'failing' | 'gone' | null;
     /**
-     * UTC days on which the token was presented, oldest first.
+     * The first failure since the last success.
      */
-    days: Array<{
-        day: string;
-        /**
-         * How often each verdict was given; codes that were not are left out.
-         */
-        verdicts: {
-            [key in VerdictCode]?: number;
-        };
-        /**
-         * Different addresses, counted up to 100 a day.
-         */
-        distinct_ips: number;
-    }>;
+    failing_since: string | null;
     /**
-     * The last 20, newest first.
+     * Until then messages are signed with the secret before the rotation too.
      */
-    refusals: Array<{
+    former_secret_ends_at: string | null;
+    /**
+     * RFC 3339, UTC.
+     */
+    created_at: string;
+};
+
+export type IssuedWebhook = {
+    webhook: Webhook;
+    /**
+     * `whsec_…`: what messages are signed with. In this reply and nowhere else.
+     */
+    secret: string;
+};
+
+export type WebhookDeliveryList = {
+    data: Array<WebhookDelivery>;
+    next_cursor: string | null;
+};
+
+export type WebhookDelivery = {
+    /**
+     * UUIDv7.
+     */
+    id: string;
+    /**
+     * UUIDv7.
+     */
+    webhook_id: string;
+    /**
+     * The header `webhook-id`: the same on every try.
+     */
+    message_id: string;
+    type: string;
+    /**
+     * What is posted, byte for byte.
+     */
+    body: string;
+    status: WebhookDeliveryStatus;
+    /**
+     * RFC 3339, UTC.
+     */
+    created_at: string;
+    next_attempt_at: string | null;
+    delivered_at: string | null;
+    /**
+     * The last 20, the oldest first.
+     */
+    attempts: Array<{
         /**
          * RFC 3339, UTC.
          */
         at: string;
-        code: VerdictCode;
-        ip: string | null;
-        missing: Array<GrantOutput>;
+        /**
+         * HTTP status of the answer; null: there was none.
+         */
+        status: number | null;
+        ms: number | null;
+        /**
+         * Why it counts as failed.
+         */
+        error: string | null;
+        /**
+         * The beginning of the answer’s body.
+         */
+        response: string | null;
     }>;
-    /**
-     * What it holds against what it used within the window.
-     */
-    permissions: {
-        /**
-         * Single permissions that the token’s grants amount to now.
-         */
-        held: number;
-        used: number;
-        /**
-         * The last used first.
-         */
-        used_permissions: Array<{
-            resource_type: string;
-            resource_id: string;
-            action: string;
-            /**
-             * RFC 3339, UTC.
-             */
-            last_used_at: string;
-        }>;
-        /**
-         * Grants that would hold just what was used.
-         */
-        trimmed: Array<GrantOutput>;
-    };
 };
 
 export type GrantOutput = {
@@ -3066,6 +3199,69 @@ export type RotateServiceTokenResponses = {
 };
 
 export type RotateServiceTokenResponse = RotateServiceTokenResponses[keyof RotateServiceTokenResponses];
+
+export type ReadServiceTokenUsageData = {
+    body?: never;
+    path: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * How far to look back.
+         */
+        days?: number;
+    };
+    url: '/v1/installation/tokens/{id}/usage';
+};
+
+export type ReadServiceTokenUsageErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ReadServiceTokenUsageError = ReadServiceTokenUsageErrors[keyof ReadServiceTokenUsageErrors];
+
+export type ReadServiceTokenUsageResponses = {
+    /**
+     * How a service token was used, as for a workspace’s
+     */
+    200: TokenUsage;
+};
+
+export type ReadServiceTokenUsageResponse = ReadServiceTokenUsageResponses[keyof ReadServiceTokenUsageResponses];
 
 export type BulkServiceTokensData = {
     body: BulkTokens;
@@ -7234,3 +7430,605 @@ export type BulkTokensResponses = {
 };
 
 export type BulkTokensResponse = BulkTokensResponses[keyof BulkTokensResponses];
+
+export type ListWebhooksData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/webhooks';
+};
+
+export type ListWebhooksErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListWebhooksError = ListWebhooksErrors[keyof ListWebhooksErrors];
+
+export type ListWebhooksResponses = {
+    /**
+     * List who is told what happens to tokens
+     */
+    200: WebhookList;
+};
+
+export type ListWebhooksResponse = ListWebhooksResponses[keyof ListWebhooksResponses];
+
+export type CreateWebhookData = {
+    body: CreateWebhook;
+    headers?: {
+        /**
+         * Makes a repeated request the same request, for 24 hours.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/webhooks';
+};
+
+export type CreateWebhookErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `request_in_flight`: The same request is being carried out.
+     *
+     * `value_already_issued`: The value was already issued and cannot be shown again.
+     *
+     * `limit_reached`: A limit of the policy is reached.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `idempotency_key_reused`: The idempotency key was used with another body.
+     */
+    422: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type CreateWebhookError = CreateWebhookErrors[keyof CreateWebhookErrors];
+
+export type CreateWebhookResponses = {
+    /**
+     * Tell an address from now on; the signing secret is in the reply and nowhere else
+     */
+    201: IssuedWebhook;
+};
+
+export type CreateWebhookResponse = CreateWebhookResponses[keyof CreateWebhookResponses];
+
+export type DeleteWebhookData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/webhooks/{id}';
+};
+
+export type DeleteWebhookErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type DeleteWebhookError = DeleteWebhookErrors[keyof DeleteWebhookErrors];
+
+export type DeleteWebhookResponses = {
+    /**
+     * End a webhook, with its secret and its deliveries
+     */
+    200: Webhook;
+};
+
+export type DeleteWebhookResponse = DeleteWebhookResponses[keyof DeleteWebhookResponses];
+
+export type UpdateWebhookData = {
+    body?: UpdateWebhook;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/webhooks/{id}';
+};
+
+export type UpdateWebhookErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type UpdateWebhookError = UpdateWebhookErrors[keyof UpdateWebhookErrors];
+
+export type UpdateWebhookResponses = {
+    /**
+     * Change where messages go, which, and whether any do
+     */
+    200: Webhook;
+};
+
+export type UpdateWebhookResponse = UpdateWebhookResponses[keyof UpdateWebhookResponses];
+
+export type ListWebhookDeliveriesData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the previous page; belongs to the same filters and sort.
+         */
+        cursor?: string;
+        status?: WebhookDeliveryStatus;
+    };
+    url: '/v1/workspaces/{workspace}/webhooks/{id}/deliveries';
+};
+
+export type ListWebhookDeliveriesErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_cursor`: The cursor does not belong to this list.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListWebhookDeliveriesError = ListWebhookDeliveriesErrors[keyof ListWebhookDeliveriesErrors];
+
+export type ListWebhookDeliveriesResponses = {
+    /**
+     * List what was sent in the last 30 days and what waits, each with its attempts
+     */
+    200: WebhookDeliveryList;
+};
+
+export type ListWebhookDeliveriesResponse = ListWebhookDeliveriesResponses[keyof ListWebhookDeliveriesResponses];
+
+export type ResendWebhookDeliveryData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+        /**
+         * UUIDv7.
+         */
+        delivery: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/webhooks/{id}/deliveries/{delivery}/resend';
+};
+
+export type ResendWebhookDeliveryErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `webhook_disabled`: The webhook is disabled.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ResendWebhookDeliveryError = ResendWebhookDeliveryErrors[keyof ResendWebhookDeliveryErrors];
+
+export type ResendWebhookDeliveryResponses = {
+    /**
+     * Send a message again: the same id and body, retries from the start
+     */
+    200: WebhookDelivery;
+};
+
+export type ResendWebhookDeliveryResponse = ResendWebhookDeliveryResponses[keyof ResendWebhookDeliveryResponses];
+
+export type RotateWebhookSecretData = {
+    body?: RotateWebhookSecret;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/webhooks/{id}/rotate-secret';
+};
+
+export type RotateWebhookSecretErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type RotateWebhookSecretError = RotateWebhookSecretErrors[keyof RotateWebhookSecretErrors];
+
+export type RotateWebhookSecretResponses = {
+    /**
+     * Sign with a new secret; for a while messages carry a second signature, by the old one
+     */
+    200: IssuedWebhook;
+};
+
+export type RotateWebhookSecretResponse = RotateWebhookSecretResponses[keyof RotateWebhookSecretResponses];
+
+export type TestWebhookData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+        /**
+         * UUIDv7.
+         */
+        id: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/webhooks/{id}/test';
+};
+
+export type TestWebhookErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `permission_denied`: Permission denied.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `webhook_disabled`: The webhook is disabled.
+     */
+    409: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type TestWebhookError = TestWebhookErrors[keyof TestWebhookErrors];
+
+export type TestWebhookResponses = {
+    /**
+     * Send a message of type webhook.test; the deliveries tell what became of it
+     */
+    200: WebhookDelivery;
+};
+
+export type TestWebhookResponse = TestWebhookResponses[keyof TestWebhookResponses];

@@ -1,0 +1,62 @@
+import type { WorkspaceContext } from '../context.ts';
+import { recordWebhook } from './audit-webhook.ts';
+import { disableWebhook } from './disable-webhook.ts';
+import { lockWebhook } from './find-webhook.ts';
+import { lockDelivery } from './lock-delivery.ts';
+import type { Outcome } from './post-message.ts';
+import { DISABLED_AFTER_MS, nextWait } from './retry-schedule.ts';
+import type { WebhookRow } from './webhook.entity.ts';
+
+const GONE = 410;
+
+export interface BegunAttempt {
+  deliveryId: string;
+  webhookId: string;
+  claimedUntil: Date;
+}
+
+/**
+ * Records what became of an attempt: the message has arrived, is tried again later, or is given up. A webhook that says it is gone, or
+ * has only failed for three days, is disabled, and the audit log (and so whoever waits for `webhook.disabled`) is told.
+ */
+export async function endAttempt(
+  ctx: WorkspaceContext,
+  { deliveryId, webhookId, claimedUntil }: BegunAttempt,
+  outcome: Outcome,
+): Promise<void> {
+  // Before the delivery, in which order a disabling takes them too.
+  const webhook = await lockWebhook(ctx, webhookId);
+  const row = await lockDelivery(ctx, deliveryId, claimedUntil);
+  if (!row) return;
+  const begun = row.attempts.at(-1);
+  row.attempts = [...row.attempts.slice(0, -1), { at: begun?.at ?? ctx.now.toISOString(), ...outcome }];
+  row.claimedUntil = null;
+  if (outcome.error === null) {
+    Object.assign(row, { status: 'delivered', deliveredAt: ctx.now, dueAt: null });
+    webhook.failingSince = null;
+  } else {
+    const wait = nextWait(row.tries, fraction(ctx));
+    if (wait === null) Object.assign(row, { status: 'failed', dueAt: null });
+    else row.dueAt = new Date(ctx.now.getTime() + wait);
+    webhook.failingSince ??= ctx.now;
+  }
+  await ctx.em.flush();
+  const reason = outcome.error === null ? null : whyDisable(ctx, webhook, outcome);
+  if (reason === null || webhook.disabledAt) return;
+  await disableWebhook(ctx, webhook, reason);
+  recordWebhook(ctx, webhook, { action: 'webhook.disabled', after: { reason } });
+}
+
+function whyDisable(
+  ctx: WorkspaceContext,
+  { failingSince }: WebhookRow,
+  { status }: Outcome,
+): 'gone' | 'failing' | null {
+  if (status === GONE) return 'gone';
+  return failingSince && ctx.now.getTime() - failingSince.getTime() >= DISABLED_AFTER_MS ? 'failing' : null;
+}
+
+/** From 0 to 1. */
+function fraction({ ports }: WorkspaceContext): number {
+  return Buffer.from(ports.random(4)).readUInt32BE() / 2 ** 32;
+}

@@ -1,0 +1,70 @@
+import type { Call } from '../actor.ts';
+import type { Context } from '../context.ts';
+import type { Core } from '../core.ts';
+
+/** A job that has not begun by then is queued again; the late one does nothing. */
+const CLAIM_MS = 60_000;
+/** At most so many messages are under way to one webhook: a slow receiver keeps no other one waiting. */
+const UNDER_WAY = 25;
+const BATCH = 200;
+
+const call: Call = { caller: { kind: 'system', label: 'webhooks' }, request: { id: null, ip: null } };
+
+/** What the job `deliver-webhook` carries: a claim on one delivery. */
+export interface ClaimedDelivery {
+  delivery_id: string;
+  workspace_id: string;
+  /** The claim’s name and end. */
+  claimed_until: string;
+}
+
+/** Hands every delivery that is due to the queue, by however many workers at once. @throws KeyfobError unavailable. */
+export async function queueDeliveries(core: Pick<Core, 'inInstallation'>): Promise<number> {
+  const { jobs, due } = await core.inInstallation(call, async (ctx) => ({
+    jobs: ctx.ports.jobs,
+    due: await claimDue(ctx),
+  }));
+  try {
+    for (const data of due)
+      await jobs.add({
+        queue: 'webhooks',
+        name: 'deliver-webhook',
+        id: `${data.delivery_id}-${Date.parse(data.claimed_until)}`,
+        data,
+      });
+  } catch (error) {
+    await core.inInstallation(call, (ctx) => unclaim(ctx, due));
+    throw error;
+  }
+  return due.length;
+}
+
+/** As soon as the queue is back they are queued again. One that it took all the same finds its claim gone and does nothing. */
+async function unclaim(ctx: Context, claims: readonly ClaimedDelivery[]): Promise<void> {
+  await ctx.em.execute(
+    `update keyfob.webhook_delivery d set claimed_until = null from jsonb_to_recordset(?::jsonb) c (delivery_id uuid, claimed_until timestamptz)
+     where d.id = c.delivery_id and d.claimed_until = c.claimed_until`,
+    [JSON.stringify(claims)],
+  );
+}
+
+async function claimDue(ctx: Context): Promise<ClaimedDelivery[]> {
+  const until = new Date(ctx.now.getTime() + CLAIM_MS);
+  const rows = await ctx.em.execute<{ id: string; workspace_id: string }[]>(
+    `with due as (
+       select d.id from keyfob.webhook h
+       join keyfob.workspace w on w.id = h.workspace_id and w.deleted_at is null
+       cross join lateral (
+         select id, claimed_until from keyfob.webhook_delivery
+         where webhook_id = h.id and status = 'pending' and due_at <= ? order by due_at limit ${UNDER_WAY}) d
+       where h.disabled_at is null and (d.claimed_until is null or d.claimed_until <= ?) limit ${BATCH})
+     update keyfob.webhook_delivery t set claimed_until = ? from due
+     where t.id = due.id and (t.claimed_until is null or t.claimed_until <= ?) returning t.id, t.workspace_id`,
+    [ctx.now, ctx.now, until, ctx.now],
+  );
+  return rows.map(({ id, workspace_id }) => ({
+    delivery_id: id,
+    workspace_id,
+    claimed_until: until.toISOString(),
+  }));
+}
