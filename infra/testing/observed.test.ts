@@ -43,6 +43,7 @@ describe.each(await queueStores())('on $name', ({ name, env: store }) => {
       OTEL_BSP_SCHEDULE_DELAY: '200',
     });
     db = new pg.Pool({ connectionString: api.migrationDatabaseUrl, max: 1 });
+    db.on('error', () => {});
     await post('/v1/setup', { ...person, code: api.setupCode, workspace_name: 'Acme', starter_catalog: true });
     cookie = (await post('/api/auth/sign-in/email', person)).headers
       .getSetCookie()

@@ -8,6 +8,7 @@ let db: Pool;
 beforeAll(async () => {
   api = await startApi();
   db = new Pool({ connectionString: api.migrationDatabaseUrl, max: 1 });
+  db.on('error', () => {});
 });
 afterAll(async () => {
   await db.end();
