@@ -21,6 +21,7 @@ import { people, platformPeople, signIns, workspace } from './people.ts';
 import { ownTypes, policy } from './settings.ts';
 import { signInOnce } from './sign-in-once.ts';
 import type { Deed, DemoToken } from './token-kit.ts';
+import { usageSteps } from './usage.ts';
 
 /** One thing somebody did, so many days ago. */
 export interface Step {
@@ -88,6 +89,7 @@ export function timeline(core: Core, userIds: ReadonlyMap<string, string>, passw
     ...platform,
     ...lives,
     ...signingIn,
+    ...usageSteps(core),
     step(0, 'ada', (ctx) => updateWorkspace(ctx, { external_id: marker })),
   ].toSorted((left, right) => right.ago - left.ago);
 }

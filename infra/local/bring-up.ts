@@ -57,7 +57,12 @@ export async function bringUp(
   }
 
   const made = isGiven('KEYFOB_SETUP_CODE') ? undefined : randomBytes(12).toString('base64url');
-  const env = serviceEnv(postgres, { PORT: String(port), KEYFOB_HOST: host, ...(made && { KEYFOB_SETUP_CODE: made }) });
+  const env = serviceEnv(postgres, {
+    PORT: String(port),
+    KEYFOB_HOST: host,
+    KEYFOB_DATA_DIR: dataDir,
+    ...(made && { KEYFOB_SETUP_CODE: made }),
+  });
   if (withDemo) await fillDemo(env, dataDir, quit);
   say('Starting API and worker…');
   const api = startService('api', 'apps/api/dist/main.js', env, dataDir, guardian);

@@ -22,27 +22,30 @@ export function lockDataDir(dataDir: string, address: string): Lock {
   const me: Holder = { pid: process.pid, birth: birthOf(process.pid), address };
   const draft = `${file}.${process.pid}`;
   fs.writeFileSync(draft, JSON.stringify(me), { mode: 0o600, flush: true });
+  try {
+    return { release: () => fs.rmSync(file, { force: true }), takenOver: take(file, draft, dataDir) };
+  } finally {
+    fs.rmSync(draft, { force: true });
+  }
+}
+
+/** Whether it was taken over from a holder that is gone. */
+function take(file: string, draft: string, dataDir: string): boolean {
   for (let takenOver = false; ; takenOver = true) {
     try {
       // A link appears whole or not at all, and never over another one.
       fs.linkSync(draft, file);
-      fs.rmSync(draft);
-      const release = (): void => {
-        fs.rmSync(file, { force: true });
-      };
-      return { release, takenOver };
+      return takenOver;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
     const holder = readHolder(file);
     if (holder === 'damaged') {
-      fs.rmSync(draft);
       throw new Refusal(
         `${file} does not say who runs on this data directory (it is empty or damaged): make sure that no Keyfob does, then rm ${file}`,
       );
     }
     if (holder !== undefined && birthOf(holder.pid) === holder.birth) {
-      fs.rmSync(draft);
       throw new Refusal(
         `Keyfob already runs on ${dataDir} (process ${holder.pid}, ${holder.address}): stop that one, or start a second one with its own KEYFOB_DATA_DIR and PORT.`,
       );

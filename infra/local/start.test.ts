@@ -81,6 +81,16 @@ test.each(['', '{', '{}', '{"pid":1}'])(
   },
 );
 
+test('a lock that is no file is named in one line with the way out', async () => {
+  const odd = path.join(folder, 'odd-lock');
+  fs.mkdirSync(path.join(odd, 'running'), { recursive: true });
+  const second = await runKeyfob({ KEYFOB_DATA_DIR: odd });
+  expect(await second.ended).toBe(1);
+  expect(second.output).toMatch(oneLine);
+  expect(second.output).toContain(path.join(odd, 'running'));
+  expect(fs.readdirSync(odd)).toEqual(['running']);
+});
+
 test('a port in use is named in one line with the way out', async () => {
   const taken = createServer();
   await new Promise<void>((resolve) => {

@@ -17,6 +17,8 @@ import { SessionsController } from './me/sessions.controller.ts';
 import { AcceptInvitationController } from './members/accept-invitation.controller.ts';
 import { InvitationsController } from './members/invitations.controller.ts';
 import { MembersController } from './members/members.controller.ts';
+import { EventStreams } from './notifications/event-streams.ts';
+import { NotificationsController } from './notifications/notifications.controller.ts';
 import { InstallationResourceTypesController } from './resource-types/installation-resource-types.controller.ts';
 import { ResourceTypesController } from './resource-types/resource-types.controller.ts';
 import { RolesController } from './roles/roles.controller.ts';
@@ -58,6 +60,7 @@ import { WorkspacesController } from './workspaces/workspaces.controller.ts';
     HousekeepingController,
     WebhooksController,
     WebhookDeliveriesController,
+    NotificationsController,
     AuditController,
     InstallationAuditController,
   ],
@@ -68,6 +71,7 @@ export class AppModule {
       module: AppModule,
       providers: [
         { provide: CORE, useValue: core },
+        EventStreams,
         { provide: APP_FILTER, useValue: new ProblemFilter(routes) },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: ContractInterceptor },

@@ -16,6 +16,7 @@ import { openApiMetrics } from './metrics/api-metrics.ts';
 import type { ApiMetrics } from './metrics/api-metrics.ts';
 import { registerMetrics } from './metrics/metrics.routes.ts';
 import { nestLog } from './nest-log.ts';
+import { registerUnsubscribe } from './notifications/unsubscribe.routes.ts';
 import { registerSignIn } from './sign-in/sign-in.routes.ts';
 import { registerVerify } from './verify/verify.routes.ts';
 
@@ -37,6 +38,7 @@ export async function createApp(config: Config, core: Core, log: Logger, tracing
   registerSignIn(server, core);
   registerMetrics(server, core, metrics);
   registerJobBoard(server, core);
+  registerUnsubscribe(server, core);
   registerDocs(server, routes);
   registerConsole(server);
   const nest = await NestFactory.create<NestFastifyApplication>(AppModule.over(core, routes), adapter, {

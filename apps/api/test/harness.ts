@@ -83,8 +83,11 @@ export async function startApi(environment: Record<string, string> = {}): Promis
       },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const text = await reply.text();
-    const json = /[/+]json\b/.test(reply.headers.get('content-type') ?? '');
+    const type = reply.headers.get('content-type') ?? '';
+    // Events have no end.
+    if (type.startsWith('text/event-stream')) await reply.body?.cancel();
+    const text = type.startsWith('text/event-stream') ? '' : await reply.text();
+    const json = /[/+]json\b/.test(type);
     return { status: reply.status, headers: reply.headers, text, body: (json ? JSON.parse(text) : {}) as Body };
   }
 

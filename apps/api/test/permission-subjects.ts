@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { unsubscribeCode } from '@keyfob/core';
 import type { Pool } from 'pg';
 import type { TestApi } from './harness.ts';
 import { addAccount } from './permission-callers.ts';
@@ -44,6 +45,14 @@ export async function removedMember(api: TestApi, { workspace }: PermissionCalle
   });
   await api.ask('DELETE', `${path}/${added.body.id}`, { ...asOwner(api), body: {} });
   return added.body.id;
+}
+
+/** The code that the mails of a person have. */
+function unsubscribeCodeOf(api: TestApi, userId: string): Promise<string> {
+  return api.core.inInstallation(
+    { caller: { kind: 'system', label: 'test' }, request: { id: null, ip: null } },
+    async ({ ports }) => unsubscribeCode(ports.peppers, { list: 'reminders', userId }),
+  );
 }
 
 /** The webhook made last in each workspace. */
@@ -99,6 +108,7 @@ export function subjectsOf(api: TestApi, db: Pool, path: string): Record<string,
       },
     },
     housekeeping: { '': async () => 'expire-tokens' },
+    unsubscribe: { '': () => unsubscribeCodeOf(api, fresh('user')) },
     sessions: { '': (caller) => caller.otherSession() },
     roles: {
       '': async (caller) =>

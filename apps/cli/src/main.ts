@@ -1,15 +1,16 @@
-import { exitCode } from './exit-codes.ts';
 import { version } from './version.ts';
 
 // Whoever reads our output may stop before its end (`keyfob … | head`): that is no failure of ours.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    process.exit(exitCode.ok);
+    process.exit(0);
   });
 }
 
 const args = process.argv.slice(2);
 // Scripts ask for the version often: they get it without the rest of the program being loaded.
 if (args.length === 1 && ['--version', '-V'].includes(args[0] ?? '')) process.stdout.write(`${version}\n`);
+else if (args[0] === '__complete')
+  await import('./completion/complete.ts').then(({ complete }) => complete(args.slice(1)));
 else await import('./run.ts').then(({ run }) => run(args));

@@ -1,25 +1,20 @@
-import { Command, Option } from 'commander';
-import { auditCommand } from './commands/audit.ts';
-import { healthCommand } from './commands/health.ts';
-import { readEnvironment } from './environment.ts';
+import { Command } from 'commander';
+import { attachCommands } from './attach-commands.ts';
+import { commands, helpTopics } from './commands.ts';
+import { addGlobalOptions } from './global-options.ts';
+import { operandsOf, wantedOf } from './operands.ts';
 import { version } from './version.ts';
 
-/** The whole command line. It parses; it ends no process and prints no error. */
-export function createProgram(): Command {
-  const program = new Command('keyfob')
+/** The whole command line, ready for these arguments. It parses; it ends no process and prints no error. */
+export async function createProgram(args: readonly string[], { everything = false } = {}): Promise<Command> {
+  const program = addGlobalOptions(new Command('keyfob'))
     .description('Keyfob, the access-token service, from the terminal')
     .version(version)
-    .addOption(
-      new Option('-o, --output <format>', 'how to print the answer').choices(['table', 'json']).default('table'),
-    )
-    .option('--json', 'short for --output json')
-    .option('--api-url <url>', 'where Keyfob answers (KEYFOB_API_URL)', readEnvironment().apiUrl)
-    .option('-q, --quiet', 'print no answer, only errors: the exit code says the rest')
-    .option('--no-color', 'no colours, as with NO_COLOR')
-    .addCommand(auditCommand())
-    .addCommand(healthCommand());
-  for (const command of [program, ...program.commands.flatMap((one) => [one, ...one.commands])]) {
-    command.exitOverride().configureOutput({ outputError: () => {} });
-  }
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .configureOutput({ outputError: () => {} });
+  const wanted = wantedOf(operandsOf(program, args), helpTopics);
+  await attachCommands(program, commands, wanted, everything);
   return program;
 }

@@ -1,14 +1,20 @@
 import { reasonOf } from './explain-failure.ts';
 import type { Failure } from './failure.ts';
-import { withoutControls } from './output.ts';
+import { withoutControls } from './text.ts';
 
 /** Everything about a failure, on stderr. */
 export function reportFailure(failure: Failure): void {
-  const reason = reasonOf(failure.cause);
+  for (const line of failureLines(failure)) process.stderr.write(`${line}\n`);
+}
+
+/** What happened and why, what to do next, and the request to ask about. */
+export function failureLines({ message, cause, details, next, requestId }: Failure): string[] {
+  const reason = reasonOf(cause);
   const lines = [
-    `Error: ${failure.message}${reason === undefined ? '' : ` (${reason})`}`,
-    failure.next === undefined ? undefined : `Next: ${failure.next}`,
-    failure.requestId === undefined ? undefined : `Request: ${failure.requestId}`,
+    `Error: ${message}${reason === undefined ? '' : ` (${reason})`}`,
+    ...details.map((detail) => `  ${detail}`),
+    ...(next === undefined ? [] : [`Next: ${next}`]),
+    ...(requestId === undefined ? [] : [`Request: ${requestId}`]),
   ];
-  for (const line of lines) if (line !== undefined) process.stderr.write(`${withoutControls(line)}\n`);
+  return lines.map(withoutControls);
 }

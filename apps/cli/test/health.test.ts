@@ -60,7 +60,7 @@ test('nobody answers: exit 9, the cause and the next command on stderr, nothing 
 test.each([
   ['an unknown flag', ['health', '--jsn'], /unknown option '--jsn' \(Did you mean --json\?\)/],
   ['an unknown command', ['helth'], /unknown command 'helth' \(Did you mean health\?\)/],
-  ['an unknown format', ['health', '-o', 'xml'], /Allowed choices are table, json/],
+  ['an unknown format', ['health', '-o', 'xml'], /Allowed choices are table, json, token/],
   ['an argument too many', ['health', 'now'], /too many arguments/],
   ['an address that is none', ['health', '--api-url', 'somewhere'], /Not an address: somewhere/],
   ['help for an unknown command', ['helth', '--help'], /unknown command 'helth' \(Did you mean health\?\)/],

@@ -1,4 +1,4 @@
-import { deliverWebhook, foldUsage, jobNames, runJob, schedule } from '@keyfob/core';
+import { deliverWebhook, foldUsage, jobNames, runJob, schedule, sendMail } from '@keyfob/core';
 import type { Call, ClaimedDelivery, Core, ScheduledJob, UsageBatch } from '@keyfob/core';
 
 /**
@@ -24,6 +24,7 @@ export function handlersOf(core: Core, names: readonly string[] = jobNames): Rea
         run: (batch) => core.inInstallation(callOf('fold-usage'), (ctx) => foldUsage(ctx, batch as UsageBatch)),
       },
     ],
+    ['send-mail', { limitMs: 120_000, run: (data) => sendMail(core, data as { mail_id: string }) }],
     ['run-housekeeping', { limitMs: 3_600_000, run: (data, signal) => runAsked(core, data, signal) }],
   ]);
   for (const job of schedule)

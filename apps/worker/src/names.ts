@@ -6,6 +6,8 @@ export const HOUSEKEEPING = 'housekeeping' satisfies QueueName;
 export const USAGE = 'usage' satisfies QueueName;
 /** What goes out to webhooks; apart, for a receiver may take its time. */
 export const WEBHOOKS = 'webhooks' satisfies QueueName;
+/** Mails, one at a time per worker: one that is killed leaves at most one in doubt. */
+export const MAIL = 'mail' satisfies QueueName;
 
 /** What is injected: the opened core, what runs each job, and the log. */
 export const CORE = Symbol('core');

@@ -1,5 +1,5 @@
 import { Processor } from '@nestjs/bullmq';
-import { HOUSEKEEPING, USAGE, WEBHOOKS } from './names.ts';
+import { HOUSEKEEPING, MAIL, USAGE, WEBHOOKS } from './names.ts';
 import { QueueProcessor } from './queue.processor.ts';
 
 /** A job whose worker died is taken up by another within seconds, and however often that happens: every job may run twice. */
@@ -14,3 +14,6 @@ export class UsageProcessor extends QueueProcessor {}
 /** Most of its time is waiting for receivers. */
 @Processor(WEBHOOKS, { ...taken, concurrency: 50 })
 export class WebhooksProcessor extends QueueProcessor {}
+
+@Processor(MAIL, taken)
+export class MailProcessor extends QueueProcessor {}

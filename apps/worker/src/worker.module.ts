@@ -6,8 +6,9 @@ import type { DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { handlersOf } from './handlers.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { CORE, HANDLERS, HOUSEKEEPING, LOG, OUTAGE, QUEUE_OUTAGE, USAGE, WATCHED, WEBHOOKS } from './names.ts';
-import { HousekeepingProcessor, UsageProcessor, WebhooksProcessor } from './processors.ts';
+import { CORE, HANDLERS, HOUSEKEEPING, LOG, MAIL, OUTAGE, QUEUE_OUTAGE, USAGE, WATCHED, WEBHOOKS } from './names.ts';
+import { Postman } from './postman.ts';
+import { HousekeepingProcessor, MailProcessor, UsageProcessor, WebhooksProcessor } from './processors.ts';
 import { queueTrouble } from './queue-trouble.ts';
 import type { Watched } from './queue.processor.ts';
 import { Relay } from './relay.ts';
@@ -21,7 +22,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         BullModule.forRoot({ connection, prefix }),
-        BullModule.registerQueue({ name: HOUSEKEEPING }, { name: USAGE }, { name: WEBHOOKS }),
+        BullModule.registerQueue({ name: HOUSEKEEPING }, { name: USAGE }, { name: WEBHOOKS }, { name: MAIL }),
       ],
       providers: [
         { provide: CORE, useValue: core },
@@ -33,6 +34,8 @@ export class WorkerModule {
         HousekeepingProcessor,
         UsageProcessor,
         WebhooksProcessor,
+        MailProcessor,
+        Postman,
         Scheduler,
         Relay,
         Heartbeat,

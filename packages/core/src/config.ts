@@ -15,6 +15,8 @@ const port = z.coerce.number().int().min(0).max(65535);
 const databaseAddress = 'give postgres://user:password@host:5432/database';
 const isDatabaseAddress = (text: string) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 
+const isMailServer = (text: string) => /^smtps?:\/\/./.test(text) && URL.canParse(text);
+
 /** Every environment variable Keyfob reads; each may also be given as `<NAME>_FILE`, a path whose content is the value. */
 const Environment = z.object({
   DATABASE_URL: z
@@ -81,13 +83,21 @@ const Environment = z.object({
     .max(1)
     .default(1)
     .describe('Share of requests and jobs that is traced, where the caller has not decided'),
+  KEYFOB_SMTP_URL: optional(
+    z.string().refine(isMailServer, 'must be smtp://user:password@host:587 or smtps://user:password@host:465'),
+  ).describe('Server that mails go out by; default: they are written to the log'),
+  KEYFOB_MAIL_FROM: optional(
+    z
+      .string()
+      .regex(/^(?:[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, 'must be Keyfob <keyfob@example.com>'),
+  ).describe('Sender of mails; default: Keyfob <keyfob@ the host of KEYFOB_PUBLIC_URL>'),
   KEYFOB_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('Least severe line to log'),
 });
 
-export type Config = z.infer<typeof Environment> & { KEYFOB_PUBLIC_URL: string };
+export type Config = z.infer<typeof Environment> & { KEYFOB_PUBLIC_URL: string; KEYFOB_MAIL_FROM: string };
 
 function refuseBadPeppers(text: string, ctx: z.RefinementCtx): void {
   try {
@@ -128,9 +138,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     problems.push('KEYFOB_OIDC_CLIENT_ID: set KEYFOB_OIDC_ISSUER and KEYFOB_OIDC_CLIENT_ID, or neither');
   if (problems.length > 0 || !parsed.success) throw new ConfigError(problems.join('\n'));
   const config = parsed.data;
+  const publicUrl = (config.KEYFOB_PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, '');
   return {
     ...config,
-    KEYFOB_PUBLIC_URL: (config.KEYFOB_PUBLIC_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
+    KEYFOB_PUBLIC_URL: publicUrl,
+    KEYFOB_MAIL_FROM: config.KEYFOB_MAIL_FROM ?? `Keyfob <keyfob@${new URL(publicUrl).hostname}>`,
   };
 }
 

@@ -47,6 +47,8 @@ export interface NewAuditEvent {
   after?: Record<string, unknown>;
   /** Whose chain it joins where that is not the transaction’s own: a service token’s children are in workspaces. */
   workspaceId?: string | null;
+  /** What its outbox row says; left out: the event’s id. No secret, nothing personal. */
+  effect?: Record<string, string>;
 }
 
 /** Something a verify snapshot holds, now changed: nodes forget every snapshot it names. */

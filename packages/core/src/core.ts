@@ -15,7 +15,7 @@ import { readBacklog } from './metrics/read-backlog.ts';
 import type { Backlog } from './metrics/read-backlog.ts';
 import { listenOutbox, openWaker } from './outbox/listen-outbox.ts';
 import { portsOf } from './ports-of.ts';
-import type { QueueDepth } from './ports.ts';
+import type { Jobs, Mailer, QueueDepth } from './ports.ts';
 import { readReadiness } from './read-readiness.ts';
 import { openSetup } from './setup/setup.ts';
 import type { Setup } from './setup/setup.ts';
@@ -23,6 +23,7 @@ import { openSignIn } from './sign-in/sign-in.ts';
 import type { SignIn } from './sign-in/sign-in.ts';
 import { authenticateToken } from './tokens/authenticate-token.ts';
 import { checkPeppers } from './tokens/check-peppers.ts';
+import { parsePeppers } from './tokens/digest.ts';
 import { verifyBatch, verifyToken } from './tokens/verify-token.ts';
 import { VerdictCode } from './tokens/verify.schema.ts';
 import type { Verdict, VerifyToken } from './tokens/verify.schema.ts';
@@ -77,6 +78,8 @@ export interface Core {
   /** The hot path: `credential` is the verifier’s own token value. @throws KeyfobError invalid_token | permission_denied. */
   verify(credential: string, wanted: VerifyToken, request: RequestInfo): Promise<Verdict>;
   verifyBatch(credential: string, items: VerifyToken[], request: RequestInfo): Promise<Verdict[]>;
+  readonly jobs: Jobs;
+  readonly mailer: Mailer;
   /** The queues, for whoever works on them. The caller closes them. */
   openQueues(): Promise<QueueStore>;
   /** Calls `wake` soon after something happened, on any node: a hint for the relay. */
@@ -99,9 +102,8 @@ export interface Core {
 export async function openCore(config: Config): Promise<Core> {
   const systemPool = await servicePool(config.DATABASE_URL, 'keyfob_system', { max: 4 });
   const jobs = jobsOnDemand(() => openQueueStore(config, systemPool, 'producer'));
-  const ports = portsOf(config, jobs);
   const verifyPool = await servicePool(config.DATABASE_URL, 'keyfob_verify', { max: 10 });
-  await checkPeppers(systemPool, ports.peppers);
+  const ports = portsOf(config, jobs, await checkPeppers(systemPool, parsePeppers(config.KEYFOB_PEPPERS)));
   const orm = await openOrm(config.DATABASE_URL);
   const separateRoles = await hasServiceRoles(config.DATABASE_URL);
   const foundation: Foundation = {
@@ -139,6 +141,8 @@ export async function openCore(config: Config): Promise<Core> {
     invitations: openInvitations(foundation),
     separateRoles,
     clock: foundation.clock,
+    jobs,
+    mailer: ports.mailer,
     changeWorkspace,
     async inWorkspace(call, workspace, operation) {
       const { scope, actAs, within } = await enterWorkspace(foundation, call, workspace);

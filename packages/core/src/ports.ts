@@ -1,4 +1,5 @@
 import type { AnyQueue } from './adapters/queue-store.ts';
+import type { Letter, MailOutcome } from './mail/letter.ts';
 import type { Peppers } from './tokens/digest.ts';
 import type { Network } from './webhooks/network.ts';
 
@@ -7,19 +8,25 @@ export interface Ports {
   peppers: Peppers;
   tokenPrefix: string;
   publicUrl: string;
+  /** Where archives are written; null: nothing may be archived. */
+  dataDir: string | null;
   /** Cryptographically secure random bytes. */
   random: (bytes: number) => Uint8Array;
   jobs: Jobs;
+  mailer: Mailer;
   /** What webhooks may reach. */
   network: Network;
 }
 
-/** The queues: of what runs by the clock or was asked for; of usage, which must not wait for it; and of messages to webhooks, which may take long. */
-export const queueNames = ['housekeeping', 'usage', 'webhooks'] as const;
+/**
+ * The queues: of what runs by the clock or was asked for; of usage, which must not wait for it; of mails, one after the other; and of
+ * messages to webhooks, which may take long.
+ */
+export const queueNames = ['housekeeping', 'usage', 'mail', 'webhooks'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** Every job that is asked for; the worker does not start without a handler for each. */
-export const jobNames = ['deliver-webhook', 'fold-usage', 'run-housekeeping'] as const;
+export const jobNames = ['deliver-webhook', 'fold-usage', 'run-housekeeping', 'send-mail'] as const;
 type JobName = (typeof jobNames)[number];
 
 /** Work for the worker. It carries ids, never a secret. */
@@ -49,4 +56,11 @@ export interface Jobs {
   /** Every queue, to look at. @throws when they do not answer. */
   queues(): Promise<AnyQueue[]>;
   close(): Promise<void>;
+}
+
+/** Hands letters over: by SMTP, or into the log. */
+export interface Mailer {
+  readonly kind: 'smtp' | 'log';
+  /** Never rejects: what became of it is the answer. */
+  send(letter: Letter): Promise<MailOutcome>;
 }

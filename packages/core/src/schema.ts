@@ -5,6 +5,7 @@ export * from './list.schema.ts';
 export * from './members/invitation.schema.ts';
 export * from './members/me.schema.ts';
 export * from './members/member.schema.ts';
+export * from './notifications/notification.schema.ts';
 export * from './permissions/grant.schema.ts';
 export * from './permissions/resource-types.schema.ts';
 export * from './permissions/role.schema.ts';

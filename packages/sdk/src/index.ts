@@ -1,6 +1,7 @@
 export { verifyAuditExport } from './audit-export.ts';
 export type { AuditExportHead, AuditExportOptions, AuditExportVerification } from './audit-export.ts';
 export type { CallOptions, ChangeOptions, CreateOptions } from './call-options.ts';
+export { formatDuration } from './duration.ts';
 export * from './errors.ts';
 export type * from './generated/types.gen.ts';
 export { formatGrant, grantChecker, parseGrant } from './grants.ts';

@@ -118,6 +118,7 @@ test('every route of the API is declared as an operation, and only these are not
     'GET /docs/start.js',
     'GET /metrics',
     'GET /openapi.json',
+    'GET /v1/unsubscribe/:code',
     'PATCH /admin/jobs',
     'PATCH /admin/jobs/*',
     'POST /admin/jobs',

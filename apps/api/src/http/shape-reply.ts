@@ -2,10 +2,11 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { OperationSpec } from './operation.ts';
 
-/** A file that is made while it is sent. */
+/** A file, or events, made while they are sent. */
 export interface FileStream {
   type: string;
-  name: string;
+  /** Of a file. */
+  name?: string;
   chunks: AsyncIterable<string>;
 }
 
@@ -25,6 +26,7 @@ function versionOf(resource: unknown): number {
 
 /** The next chunk is asked for when the client has taken the last: memory stays flat however slow it reads. */
 function streamed(reply: FastifyReply, { type, name, chunks }: FileStream): Readable {
-  reply.type(`${type}; charset=utf-8`).header('content-disposition', `attachment; filename="${name}"`);
+  reply.type(`${type}; charset=utf-8`);
+  if (name !== undefined) reply.header('content-disposition', `attachment; filename="${name}"`);
   return Readable.from(chunks, { highWaterMark: 1 });
 }

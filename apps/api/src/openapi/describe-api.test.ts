@@ -34,6 +34,19 @@ test('every route of this release is in it', () => {
     [
       'GET /healthz',
       'GET /readyz',
+      'GET /v1/installation/tokens/{id}/usage',
+      'GET /v1/workspaces/{workspace}/webhooks',
+      'POST /v1/workspaces/{workspace}/webhooks',
+      'PATCH /v1/workspaces/{workspace}/webhooks/{id}',
+      'DELETE /v1/workspaces/{workspace}/webhooks/{id}',
+      'GET /v1/workspaces/{workspace}/webhooks/{id}/deliveries',
+      'POST /v1/workspaces/{workspace}/webhooks/{id}/deliveries/{delivery}/resend',
+      'POST /v1/workspaces/{workspace}/webhooks/{id}/rotate-secret',
+      'POST /v1/workspaces/{workspace}/webhooks/{id}/test',
+      'POST /v1/unsubscribe/{code}',
+      'GET /v1/workspaces/{workspace}/events',
+      'GET /v1/workspaces/{workspace}/notifications',
+      'POST /v1/workspaces/{workspace}/notifications/read',
       'GET /v1/installation/audit-events',
       'GET /v1/installation/audit-events/export',
       'POST /v1/installation/audit-events/erase',
@@ -143,6 +156,9 @@ test('a route that reads a body says which, and every reply has a named shape', 
     'approveHousekeeping',
     'deleteOperator',
     'deleteInvitation',
+    'deleteWebhook',
+    'testWebhook',
+    'resendWebhookDelivery',
     'deleteRole',
     'endSession',
     'endSessions',
@@ -154,9 +170,10 @@ test('a route that reads a body says which, and every reply has a named shape', 
     const needsBody = method !== 'get' && !withoutBody.has(operation.operationId);
     expect([at, Boolean(operation.requestBody)]).toEqual([at, needsBody]);
     const [success] = Object.entries(operation.responses).filter(([status]) => status.startsWith('2'));
-    // A file is a file.
-    if (success?.[1].content?.['text/csv']) continue;
-    expect([at, success?.[1].content?.['application/json']?.schema.$ref]).toEqual([
+    // A file is a file, and events are events.
+    const { content } = success?.[1] ?? {};
+    if (content?.['text/csv'] ?? content?.['text/event-stream']) continue;
+    expect([at, content?.['application/json']?.schema.$ref]).toEqual([
       at,
       expect.stringContaining('#/components/schemas/'),
     ]);

@@ -61,7 +61,7 @@ function replies(operation: OperationSpec): ZodOpenApiResponsesObject {
   const headers = z.object({
     'x-request-id': RequestId,
     ...(operation.versioned && { etag: ETag }),
-    ...(operation.streams && { 'content-disposition': FileName }),
+    ...(operation.streams && !operation.streams.includes('text/event-stream') && { 'content-disposition': FileName }),
   });
   const reply = (description: string) => ({
     description,

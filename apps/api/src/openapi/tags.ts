@@ -14,5 +14,6 @@ export const tags = [
   { name: 'audit', description: 'Every change, in a chain that shows tampering.' },
   { name: 'webhooks', description: 'Who is told what happens to tokens.' },
   { name: 'housekeeping', description: 'What the worker does by the clock.' },
+  { name: 'notifications', description: 'What people are told, and how they stop mails of it.' },
   { name: 'health', description: 'Alive, and ready to answer.' },
 ];

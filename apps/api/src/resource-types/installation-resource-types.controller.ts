@@ -42,7 +42,7 @@ export class InstallationResourceTypesController {
       ],
     },
     reply: ResourceTypes,
-    errors: ['permission_denied', 'in_use'],
+    errors: ['permission_denied', 'grants_not_held', 'in_use'],
   })
   replaceInstallationResourceTypes(@CurrentCall() call: Call, @Body() body: PutResourceTypes): Promise<ResourceTypes> {
     return this.core.inInstallation(call, (ctx) => replaceInstallationResourceTypes(ctx, body));

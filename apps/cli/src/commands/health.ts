@@ -1,12 +1,14 @@
 import { Command } from 'commander';
+import { examples } from '../examples.ts';
 import { Failure } from '../failure.ts';
-import { openSession } from '../session.ts';
+import { openAnonymous } from '../session.ts';
 
-export function healthCommand(): Command {
-  return new Command('health')
+export function command(): Command {
+  return new Command()
     .description('Whether Keyfob and what it needs answer')
+    .addHelpText('after', examples(['keyfob health'], ['keyfob health -q && echo up', 'The exit code alone']))
     .action(async (_options: unknown, command: Command) => {
-      const { keyfob, output } = openSession(command);
+      const { keyfob, output } = await openAnonymous(command);
       const readiness = await keyfob.readReadiness();
       output.record(readiness);
       if (readiness.status !== 'ok') {

@@ -60,7 +60,7 @@ async function appendTo(ctx: Context, chainId: string, events: readonly NewAudit
       id: uuidv7(),
       workspaceId: chainId === INSTALLATION_CHAIN ? null : chainId,
       topic: event.action,
-      payload: { event_id: row.id },
+      payload: event.effect ?? { event_id: row.id },
       createdAt: ctx.now,
     });
     head.seq = row.seq;

@@ -70,7 +70,12 @@ export interface ChainCheck {
   firstBadSeq: number | null;
 }
 
-export const startCheck = (): ChainCheck => ({ checked: 0, head: { seq: 0, hash: GENESIS }, firstBadSeq: null });
+/** `after`: the event the chain follows where its older part was archived. */
+export const startCheck = (after: Head = { seq: 0, hash: GENESIS }): ChainCheck => ({
+  checked: 0,
+  head: { seq: after.seq, hash: after.hash },
+  firstBadSeq: null,
+});
 
 /** What is wrong with an event: where it stands, what it follows, what it says, or the clear text beside it. */
 export type Flaw = 'place' | 'link' | 'content' | 'personal';

@@ -9,19 +9,39 @@ interface HeadFacts {
   hash: string;
 }
 
-const macWith = (pepper: Pepper, head: HeadFacts) =>
-  createHmac('sha256', headKey(pepper)).update(`${head.chainId}|${head.seq}|${head.hash}`).digest('hex');
-
-/** Authenticates a head with the newest pepper, which is never in the database. */
-export function signHead(head: HeadFacts, peppers: Peppers): { keyVersion: number; mac: string } {
-  return { keyVersion: peppers.current.version, mac: macWith(peppers.current, head) };
+interface Signature {
+  keyVersion: number;
+  mac: string;
 }
 
-/** False also when the pepper that signed is no longer configured: nothing vouches for the head then. */
-export function headIsAuthentic(head: HeadFacts & { keyVersion: number; mac: string }, peppers: Peppers): boolean {
-  const pepper = peppers.all.find(({ version }) => version === head.keyVersion);
+/** A head says where a chain ends, a checkpoint where it begins: neither can stand in for the other. */
+type Place = 'head' | 'checkpoint';
+
+function macWith(pepper: Pepper, { chainId, seq, hash }: HeadFacts, place: Place): string {
+  const text = `${place === 'head' ? '' : `${place}|`}${chainId}|${seq}|${hash}`;
+  return createHmac('sha256', headKey(pepper)).update(text).digest('hex');
+}
+
+function sign(facts: HeadFacts, peppers: Peppers, place: Place): Signature {
+  return { keyVersion: peppers.current.version, mac: macWith(peppers.current, facts, place) };
+}
+
+function isAuthentic(facts: HeadFacts & Signature, peppers: Peppers, place: Place): boolean {
+  const pepper = peppers.all.find(({ version }) => version === facts.keyVersion);
   if (!pepper) return false;
-  const expected = Buffer.from(macWith(pepper, head));
-  const given = Buffer.from(head.mac);
+  const expected = Buffer.from(macWith(pepper, facts, place));
+  const given = Buffer.from(facts.mac);
   return expected.length === given.length && timingSafeEqual(expected, given);
 }
+
+/** Authenticates a head with the newest pepper, which is never in the database. */
+export const signHead = (head: HeadFacts, peppers: Peppers): Signature => sign(head, peppers, 'head');
+
+/** False also when the pepper that signed is no longer configured: nothing vouches for the head then. */
+export const headIsAuthentic = (head: HeadFacts & Signature, peppers: Peppers): boolean =>
+  isAuthentic(head, peppers, 'head');
+
+/** Authenticates the last event that was archived and cut. */
+export const signCheckpoint = (point: HeadFacts, peppers: Peppers): Signature => sign(point, peppers, 'checkpoint');
+export const checkpointIsAuthentic = (point: HeadFacts & Signature, peppers: Peppers): boolean =>
+  isAuthentic(point, peppers, 'checkpoint');

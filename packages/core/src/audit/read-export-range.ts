@@ -1,16 +1,17 @@
 import type { AuditExportQuery } from './audit.schema.ts';
 import type { AuditContext } from './chain-of.ts';
 import { GENESIS } from './chain.ts';
+import { readStart } from './checkpoint.ts';
 import type { AuditExportHeader } from './verify-export.ts';
 
 /**
  * Which part of the chain an export holds: from the first event at or after `since` through the last one before `until`, and every one
- * between them. (Two changes at once may stand in the log in the other order than they began, so a part without gaps is not a part by time.)
+ * between them; or through that very event. (Two changes at once may stand in the log in the other order than they began, so a part without gaps is not a part by time.)
  */
 export async function readExportRange(
   ctx: AuditContext,
   chainId: string,
-  { since, until }: Pick<AuditExportQuery, 'since' | 'until'>,
+  { since, until, through }: Pick<AuditExportQuery, 'since' | 'until'> & { through?: number },
 ): Promise<AuditExportHeader> {
   // Not as an entity: the row is read again under its lock when this export's own event is appended.
   const [head] = await ctx.em.execute<{ seq: string; hash: string; key_version: number; mac: string }[]>(
@@ -26,9 +27,11 @@ export async function readExportRange(
     );
     return { first: Number(found?.first ?? newest + 1), last: Number(found?.last ?? 0) };
   };
-  const first = since === undefined ? 1 : (await seqWhere('>=', since)).first;
-  const last = until === undefined ? newest : (await seqWhere('<', until)).last;
+  const start = await readStart(ctx, chainId);
+  const first = since === undefined ? start.seq + 1 : (await seqWhere('>=', since)).first;
+  const last = through ?? (until === undefined ? newest : (await seqWhere('<', until)).last);
   const hashAt = async (seq: number) => {
+    if (seq === start.seq) return { seq, hash: start.hash };
     const [row] = await ctx.em.execute<{ hash: string }[]>(
       `select hash from keyfob.audit_event where chain_id = ? and seq = ?`,
       [chainId, seq],

@@ -16,8 +16,12 @@ import { Migration0010AuditErasure } from './migrations/0010-audit-erasure.ts';
 import { Migration0011SignIn } from './migrations/0011-sign-in.ts';
 import { Migration0012Usage } from './migrations/0012-usage.ts';
 import { Migration0013Housekeeping } from './migrations/0013-housekeeping.ts';
+import { Migration0014Notifications } from './migrations/0014-notifications.ts';
 import { Migration0015Webhooks } from './migrations/0015-webhooks.ts';
+import { Migration0016Reminders } from './migrations/0016-reminders.ts';
+import { Migration0017AuditCheckpoints } from './migrations/0017-audit-checkpoints.ts';
 import { Migration0018Erasure } from './migrations/0018-erasure.ts';
+import { Migration0019MadeUntil } from './migrations/0019-made-until.ts';
 import { seedBuiltInRoles } from './seed-built-in-roles.ts';
 import { allowServices, INSUFFICIENT_PRIVILEGE } from './service-roles.ts';
 
@@ -74,8 +78,12 @@ async function migrateKeyfob(url: string): Promise<void> {
         Migration0011SignIn,
         Migration0012Usage,
         Migration0013Housekeeping,
+        Migration0016Reminders,
+        Migration0017AuditCheckpoints,
         Migration0015Webhooks,
         Migration0018Erasure,
+        Migration0014Notifications,
+        Migration0019MadeUntil,
       ],
     },
   });

@@ -77,7 +77,7 @@ export async function noteEffect(ctx: WorkspaceContext, job: JobName, did: Recor
 /** False where nothing waits for it. */
 export async function approve(ctx: WorkspaceContext, job: JobName): Promise<boolean> {
   const approved = await ctx.em.execute<unknown[]>(
-    `update keyfob.housekeeping set approved_at = ?, halted_at = null, would = null
+    `update keyfob.housekeeping set approved_at = ?, approved = would, halted_at = null, would = null
      where workspace_id = ? and job = ? and halted_at is not null returning job`,
     [ctx.now, ctx.workspace.id, job],
   );

@@ -3,7 +3,20 @@ import { Timestamp } from '../list.schema.ts';
 
 /** Every job that runs by the clock; `schedule.ts` says what it does. */
 export const JobName = z
-  .enum(['expire-tokens', 'purge-idempotency-keys', 'purge-webhook-deliveries', 'reseal-webhook-secrets'])
+  .enum([
+    'expire-tokens',
+    'remind-people',
+    'disable-unused-tokens',
+    'revoke-unused-tokens',
+    'purge-tokens',
+    'purge-usage',
+    'purge-addresses',
+    'archive-audit-log',
+    'renew-signatures',
+    'purge-idempotency-keys',
+    'purge-webhook-deliveries',
+    'reseal-webhook-secrets',
+  ])
   .meta({ id: 'JobName' });
 export type JobName = z.infer<typeof JobName>;
 

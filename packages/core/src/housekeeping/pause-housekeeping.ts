@@ -8,11 +8,11 @@ import { readJobs } from './list-housekeeping.ts';
 
 /** The job leaves this workspace alone until it is resumed. Nothing that a verify needs depends on any job. */
 export function pauseHousekeeping(ctx: WorkspaceContext, job: JobName): Promise<HousekeepingJob> {
-  return change(ctx, job, 'pause', 'housekeeping.paused', () => setPaused(ctx, job, ctx.now));
+  return change(ctx, job, { right: 'pause', action: 'housekeeping.paused' }, () => setPaused(ctx, job, ctx.now));
 }
 
 export function resumeHousekeeping(ctx: WorkspaceContext, job: JobName): Promise<HousekeepingJob> {
-  return change(ctx, job, 'resume', 'housekeeping.resumed', () => setPaused(ctx, job, null));
+  return change(ctx, job, { right: 'resume', action: 'housekeeping.resumed' }, () => setPaused(ctx, job, null));
 }
 
 /**
@@ -20,7 +20,7 @@ export function resumeHousekeeping(ctx: WorkspaceContext, job: JobName): Promise
  * @throws KeyfobError not_halted where nothing waits.
  */
 export function approveHousekeeping(ctx: WorkspaceContext, job: JobName): Promise<HousekeepingJob> {
-  return change(ctx, job, 'approve', 'housekeeping.approved', async () => {
+  return change(ctx, job, { right: 'approve', action: 'housekeeping.approved' }, async () => {
     if (!(await approve(ctx, job)))
       throw new KeyfobError('not_halted', 'The job did not halt here, so there is nothing to approve.');
   });
@@ -29,8 +29,7 @@ export function approveHousekeeping(ctx: WorkspaceContext, job: JobName): Promis
 async function change(
   ctx: WorkspaceContext,
   job: JobName,
-  right: 'pause' | 'resume' | 'approve',
-  action: string,
+  { right, action }: { right: 'pause' | 'resume' | 'approve'; action: string },
   work: () => Promise<void>,
 ): Promise<HousekeepingJob> {
   requireGrant(ctx, 'keyfob/housekeeping', right);

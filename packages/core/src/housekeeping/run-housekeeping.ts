@@ -14,7 +14,10 @@ export async function runHousekeeping(ctx: WorkspaceContext, job: JobName, dryRu
   requireGrant(ctx, 'keyfob/housekeeping', 'run');
   const scheduled = schedule.find(({ name }) => name === job);
   if (!scheduled?.inWorkspace) throw notFound();
-  if (dryRun) return { job, dry_run: true, queued: false, would: (await scheduled.inWorkspace(ctx, true)).did };
+  if (dryRun) {
+    const { did } = await scheduled.inWorkspace(ctx, { id: uuidv7(), dryRun });
+    return { job, dry_run: true, queued: false, would: did };
+  }
   record(ctx, { action: 'housekeeping.run', subject: { kind: 'housekeeping', id: job, label: null } });
   const data = { job, workspace_id: ctx.workspace.id };
   await ctx.ports.jobs.add({ queue: 'housekeeping', name: 'run-housekeeping', id: uuidv7(), data });

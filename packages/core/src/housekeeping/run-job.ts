@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Call } from '../actor.ts';
-import type { Context } from '../context.ts';
+import type { HomeContext, WorkspaceContext } from '../context.ts';
 import type { Core } from '../core.ts';
 import { KeyfobError } from '../errors.ts';
 import { isPaused, noteEffect, noteEnd, noteStart } from './housekeeping-state.ts';
-import type { ScheduledJob, Step } from './scheduled-job.ts';
+import type { Run, ScheduledJob, Step } from './scheduled-job.ts';
 
 type Did = Record<string, number>;
 
@@ -19,19 +20,20 @@ export interface RunOptions {
  * others; the run counts as failed then. Returns what it did.
  */
 export async function runJob(
-  core: Pick<Core, 'inInstallation' | 'inWorkspace'>,
+  core: Pick<Core, 'inInstallation' | 'inWorkspace' | 'changeWorkspace'>,
   job: ScheduledJob,
   { workspaceId, signal }: RunOptions,
 ): Promise<Did> {
   const call: Call = { caller: { kind: 'system', label: job.name }, request: { id: null, ip: null } };
-  const inInstallation = <Output>(work: (ctx: Context) => Promise<Output>) => core.inInstallation(call, work);
+  const inInstallation = <Output>(work: (ctx: HomeContext) => Promise<Output>) => core.inInstallation(call, work);
+  const run: Run = { id: randomUUID(), dryRun: false };
   const isWhole = workspaceId === undefined;
   const total: Did = {};
   const failures: Error[] = [];
 
   if (isWhole) await inInstallation((ctx) => noteStart(ctx, job.name));
   const { due, inWorkspace, inInstallation: atHome } = job;
-  if (isWhole && atHome) await attempt(() => untilDone(() => inInstallation(atHome)));
+  if (isWhole && atHome) await attempt(() => untilDone(() => inInstallation((ctx) => atHome(ctx, run))));
   const places = isWhole ? ((due && (await inInstallation(due))) ?? []) : [workspaceId];
   for (const place of inWorkspace ? places : []) await attempt(() => runIn(place));
   const error = signal.aborted ? new Error(`took longer than ${job.limitSeconds} s`) : failures[0];
@@ -52,14 +54,17 @@ export async function runJob(
 
   async function runIn(place: string): Promise<void> {
     const here: Did = {};
+    const step = async (ctx: WorkspaceContext): Promise<Step> => {
+      if (!inWorkspace || (await isPaused(ctx, job.name))) return { did: {}, more: false };
+      const taken = await inWorkspace(ctx, run);
+      add(here, taken.did);
+      await noteEffect(ctx, job.name, here);
+      return taken;
+    };
     await untilDone(() =>
-      core.inWorkspace(call, place, async (ctx) => {
-        if (!inWorkspace || (await isPaused(ctx, job.name))) return { did: {}, more: false };
-        const step = await inWorkspace(ctx, false);
-        add(here, step.did);
-        await noteEffect(ctx, job.name, here);
-        return step;
-      }),
+      job.asSystem
+        ? core.changeWorkspace(call, place, step, { andInstallation: true })
+        : core.inWorkspace(call, place, step),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { Context, WorkspaceContext } from '../context.ts';
+import type { Context, HomeContext, WorkspaceContext } from '../context.ts';
 import type { JobName } from './housekeeping.schema.ts';
 
 /** What one transaction of a job did, by kind, and whether there is more to do. */
@@ -7,9 +7,17 @@ export interface Step {
   more: boolean;
 }
 
+/** The run that a step belongs to. */
+export interface Run {
+  /** The same over all workspaces, so that what people are told in one run can be told at once. */
+  id: string;
+  /** Only count. */
+  dryRun: boolean;
+}
+
 /**
  * A job that runs by the clock, in steps: each is one transaction, bounded, and may run any number of times, by any number of workers at
- * once. With `dryRun` it only counts.
+ * once. A dry run only counts.
  */
 export interface ScheduledJob {
   /** Its id everywhere: in the queue, in logs, in the API and, as the actor, in the audit log. */
@@ -19,6 +27,8 @@ export interface ScheduledJob {
   limitSeconds: number;
   /** Ids of the workspaces where there is something to do now; left out by a job of the installation alone. */
   due?: (ctx: Context) => Promise<string[]>;
-  inWorkspace?: (ctx: WorkspaceContext, dryRun: boolean) => Promise<Step>;
-  inInstallation?: (ctx: Context) => Promise<Step>;
+  inWorkspace?: (ctx: WorkspaceContext, run: Run) => Promise<Step>;
+  inInstallation?: (ctx: HomeContext, run: Run) => Promise<Step>;
+  /** Its steps delete what no workspace’s own role may delete. */
+  asSystem?: true;
 }

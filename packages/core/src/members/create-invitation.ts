@@ -3,6 +3,7 @@ import type { WorkspaceContext } from '../context.ts';
 import { record } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { idempotently } from '../idempotency/idempotently.ts';
+import { addMail } from '../mail/add-mail.ts';
 import { requireCovers, requireGrant } from '../permissions/authorize.ts';
 import { findRole } from '../permissions/find-role.ts';
 import { earlier } from '../tokens/child-limits.ts';
@@ -81,7 +82,15 @@ function inviterOf({ actor }: WorkspaceContext): Inviter {
   return { member_id: actor.memberId, token_id: actor.token?.token.id ?? actor.via?.id ?? null, label: actor.label };
 }
 
-/** The code follows `#`, so it reaches no server log on its way. */
-function issued(ctx: WorkspaceContext, row: InvitationRow, code: string): IssuedInvitation {
+/** The code follows `#`, so it reaches no server log on its way. Where there is SMTP the person gets it by mail too. */
+async function issued(ctx: WorkspaceContext, row: InvitationRow, code: string): Promise<IssuedInvitation> {
+  // Without SMTP the link would only go into a log: whoever invites has it.
+  if (ctx.ports.mailer.kind === 'smtp')
+    await addMail(ctx, {
+      kind: 'invitation',
+      workspaceId: ctx.workspace.id,
+      facts: { invitation_id: row.id },
+      sealed: code,
+    });
   return { invitation: presentInvitation(row), link: `${ctx.ports.publicUrl}/invitation#code=${code}` };
 }

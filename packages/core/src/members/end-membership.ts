@@ -21,8 +21,8 @@ export async function endMembership(
   record(ctx, { action, subject: memberSubject(row), before: memberFacts(row), workspaceId: row.workspaceId });
   await endAll(ctx, { workspaceId: row.workspaceId, member: row.id });
   if (row.expiresAt && row.userId) {
-    const madeFrom = { createdBy: { id: row.userId }, createdAt: { $gte: row.createdAt }, kind: 'workspace' as const };
-    await endAll(ctx, { workspaceId: row.workspaceId, ...madeFrom });
+    const made = { createdBy: { id: row.userId }, createdAt: { $gte: row.createdAt }, kind: 'workspace' as const };
+    await endAll(ctx, { workspaceId: row.workspaceId, $or: [made, { madeUntil: row.expiresAt }] });
   }
   await ctx.em.flush();
 }

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { notificationEffects } from '../notifications/tell.ts';
 import { webhookEffects } from '../webhooks/announce-event.ts';
 
 /** A row of the outbox: that something happened. */
@@ -18,7 +19,7 @@ export interface OutboxEvent {
 export type Effect = (ctx: Context, event: OutboxEvent) => Promise<void>;
 
 /** Topic → what follows. Every other topic is dropped. */
-export const effects: Readonly<Record<string, readonly Effect[]>> = allOf([webhookEffects]);
+export const effects: Readonly<Record<string, readonly Effect[]>> = allOf([notificationEffects, webhookEffects]);
 
 function allOf(tables: readonly Readonly<Record<string, Effect>>[]): Record<string, Effect[]> {
   const topics = new Set(tables.flatMap(Object.keys));

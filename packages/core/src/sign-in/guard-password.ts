@@ -5,6 +5,7 @@ import { deviceCookie, knownDevice } from './known-device.ts';
 import { forgetTries, giveBackTry, takeTry } from './limit-tries.ts';
 import { normaliseEmail } from './normalise-email.ts';
 import { recordForPerson } from './record-sign-in.ts';
+import { tellNewDevice } from './tell-new-device.ts';
 
 /** At one account from devices it does not know, and from each device it knows; whether there is such an account or not. */
 const ACCOUNT = { name: 'password of account', most: 10 };
@@ -36,7 +37,10 @@ export const guardPassword: Guard = async (house, knock, next) => {
     return response;
   }
   await forgetTries(foundation, ACCOUNT, account);
-  if (device === null) response.headers.append('set-cookie', deviceCookie(config, foundation.ports.peppers, email));
+  if (device === null) {
+    response.headers.append('set-cookie', deviceCookie(config, foundation.ports.peppers, email));
+    await tellNewDevice(house, knock, email);
+  }
   return response;
 };
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   owner = new Client({ connectionString: foundation.migrationDatabaseUrl });
   await owner.connect();
-  signIn = await openSignIn(foundation.config, foundation, async (email) => void mailed.push(email));
+  signIn = await openSignIn(foundation.config, foundation, async ({ email }) => void mailed.push(email));
   const input = { code: 'code', email: 'owner@else.example', password, workspace_name: 'Main', starter_catalog: false };
   await claimSetup(foundation, 'code', input, nobody);
 });

@@ -9,11 +9,9 @@ import { devicePlugin } from './device-plugin.ts';
 import { forgetPasswordTries } from './guard-password.ts';
 import { hashPassword, verifyPassword } from './password-hashing.ts';
 import { recordForPerson } from './record-sign-in.ts';
+import type { SendResetLink } from './send-reset-link.ts';
 import { signInSecrets } from './sign-in-secrets.ts';
 import { signInTables } from './sign-in-tables.ts';
-
-/** Gives a person the link that sets a new password; it works once, for an hour. */
-export type SendResetLink = (email: string, link: string) => Promise<void>;
 
 export function signInOptions(config: Config, foundation: Foundation, pool: Pool, sendResetLink: SendResetLink) {
   const origin = new URL(config.KEYFOB_PUBLIC_URL).origin;
@@ -35,7 +33,7 @@ export function signInOptions(config: Config, foundation: Foundation, pool: Pool
       async sendResetPassword({ user, token }) {
         if (!(await hasPassword(pool, user.id))) return;
         // The token follows `#`, so it reaches no server log on its way.
-        await sendResetLink(user.email, `${config.KEYFOB_PUBLIC_URL}/reset#token=${token}`);
+        await sendResetLink({ userId: user.id, email: user.email }, `${config.KEYFOB_PUBLIC_URL}/reset#token=${token}`);
       },
       async onPasswordReset({ user }, request) {
         // Every other link that was sent before is as used up as this one.

@@ -20,7 +20,7 @@ beforeAll(async () => {
   foundation = await openTestFoundation();
   owner = new Client({ connectionString: foundation.migrationDatabaseUrl });
   await owner.connect();
-  signIn = await openSignIn(foundation.config, foundation, async (_email, link) => void links.push(link));
+  signIn = await openSignIn(foundation.config, foundation, async (_person, link) => void links.push(link));
   const input = { code: 'code', email, password, workspace_name: 'Main', starter_catalog: false };
   await claimSetup(foundation, 'code', input, { id: null, ip: null });
 });

@@ -3,7 +3,6 @@ import type { RequestInfo } from '../actor.ts';
 import type { Config } from '../config.ts';
 import { servicePool } from '../db/service-pool.ts';
 import type { Foundation } from '../transaction.ts';
-import { announceResetLink } from './announce-reset-link.ts';
 import { withRequestInfo } from './client-headers.ts';
 import { findDeviceSession } from './find-device-session.ts';
 import { guardDeviceCode, guardDeviceToken } from './guard-device.ts';
@@ -18,6 +17,7 @@ import type { Guard, House } from './knock.ts';
 import { openOidc } from './oidc.ts';
 import type { ProviderState } from './oidc.ts';
 import { readKnock } from './read-knock.ts';
+import { resetLinkSender } from './send-reset-link.ts';
 import { signInLog } from './sign-in-log.ts';
 import { signInOptions } from './sign-in-options.ts';
 import type { SignInOptions } from './sign-in.schema.ts';
@@ -62,7 +62,7 @@ const oidcRoutes = new Set(['POST /api/auth/sign-in/social', 'GET /api/auth/call
 export async function openSignIn(
   config: Config,
   foundation: Foundation,
-  sendResetLink = announceResetLink,
+  sendResetLink = resetLinkSender(foundation),
 ): Promise<SignIn> {
   const pool = await servicePool(config.DATABASE_URL, 'keyfob_system', { searchPath: 'auth', max: 4 });
   const options = { ...signInOptions(config, foundation, pool, sendResetLink), logger: signInLog(config) };
@@ -81,7 +81,11 @@ export async function openSignIn(
   return {
     person,
     device: (bearer) => findDeviceSession(pool, foundation.ports.peppers, bearer),
-    options: () => ({ password: true, reset_by_mail: false, oidc: oidc && { name: oidc.name } }),
+    options: () => ({
+      password: true,
+      reset_by_mail: foundation.ports.mailer.kind === 'smtp',
+      oidc: oidc && { name: oidc.name },
+    }),
     provider: async () => (oidc ? oidc.state() : null),
     async handle(request, from) {
       const route = `${request.method} ${new URL(request.url).pathname}`;

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Pepper, Peppers } from '../tokens/digest.ts';
 
 /** Each use has a key of its own (HKDF, RFC 5869), so that no value made for one is taken for another. */
-type Use = 'device code' | 'device session' | 'known device';
+type Use = 'device code' | 'device session' | 'known device' | 'unsubscribe';
 
 const macOf = (pepper: Pepper, use: Use, value: string, about: string) =>
   createHmac('sha256', Buffer.from(hkdfSync('sha256', pepper.key, '', `keyfob ${use}`, 32)))

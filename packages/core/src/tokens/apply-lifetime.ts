@@ -44,7 +44,7 @@ async function boundsOf(ctx: HomeContext, row: TokenRow): Promise<LifetimeBounds
     policy: ctx.policy,
     now: ctx.now,
     parentExpiresAt: parent?.expiresAt ?? null,
-    actorUntil: ctx.actor.until,
+    actorUntil: ctx.actor.until ?? (ctx.actor.token ? (row.madeUntil ?? undefined) : undefined),
     self: await actingToken(ctx, row),
   };
 }

@@ -96,6 +96,7 @@ function carryOut(ctx: HomeContext, action: BulkTokens['action'], changed: reado
   for (const row of changed) {
     if (action === 'delete') row.deletedAt = ctx.now;
     else row.disabledAt = action === 'disable' ? ctx.now : null;
+    if (action === 'enable') row.enabledAt = ctx.now;
     record(ctx, { action: `token.${action}d`, subject: { kind: 'token', id: row.id, label: row.handle } });
   }
 }

@@ -13,6 +13,7 @@ interface Narrowed {
   parentId: string | null;
   parentExpiresAt: Date | null;
   issuedByPersonAt: Date;
+  madeUntil: Date | null;
   allowedCidrs: string[];
   maxUses: number | null;
   rateLimit: TokenRow['rateLimit'];
@@ -39,7 +40,8 @@ export async function limitChild(ctx: HomeContext, maker: TokenRow | null, input
     maxUses: input.max_uses ?? null,
     rateLimit: input.rate_limit ?? null,
   };
-  if (!maker) return { parentId: null, parentExpiresAt: null, issuedByPersonAt: ctx.now, ...wanted };
+  const madeUntil = earlier(ctx.actor.until ?? null, maker?.madeUntil ?? null);
+  if (!maker) return { parentId: null, parentExpiresAt: null, issuedByPersonAt: ctx.now, madeUntil, ...wanted };
   if (maker.parentId)
     throw new KeyfobError('permission_denied', 'A token that was itself made by a token cannot make tokens.');
   if (maker.kind === 'personal' && input.kind !== 'personal')
@@ -67,6 +69,7 @@ export async function limitChild(ctx: HomeContext, maker: TokenRow | null, input
     parentId: parent.id,
     parentExpiresAt: earlier(maker.expiresAt ?? null, parent.expiresAt ?? null),
     issuedByPersonAt: maker.issuedByPersonAt,
+    madeUntil,
     allowedCidrs: input.allowed_cidrs ?? maker.allowedCidrs,
     maxUses: wanted.maxUses,
     rateLimit: wanted.rateLimit ?? maker.rateLimit ?? null,

@@ -6,13 +6,15 @@ export interface Pepper {
 }
 
 export interface Peppers {
-  /** The highest version: new digests use it. */
+  /** What new digests and signatures use: the highest version, of those that every node has had time to learn of. */
   readonly current: Pepper;
   /** Highest version first, `current` included. */
   readonly all: readonly Pepper[];
 }
 
 const LEAST_BYTES = 32;
+/** By then every node was started again with a pepper that was added. */
+const SETTLING_MS = 3_600_000;
 
 /** SHA-256 of a token's value, 32 bytes: the key of caches in memory, never stored. */
 export function valueHash(value: string): Buffer {
@@ -68,4 +70,20 @@ function parsePepper(entry: string, at: number): Pepper {
     throw new Error(`pepper version ${version} has ${key.length} bytes; the least is ${LEAST_BYTES}`);
   }
   return { version: Number(version), key };
+}
+
+/**
+ * Peppers of which a version signs only once it has been known for an hour: nodes are started again one after the other, and one that
+ * does not know a version yet would refuse what it signed. With nothing older than that, the oldest of them signs.
+ */
+export function settle(peppers: Peppers, knownSince: ReadonlyMap<number, Date>, now: () => number): Peppers {
+  const since = ({ version }: Pepper): number => knownSince.get(version)?.getTime() ?? 0;
+  const oldest = Math.min(...peppers.all.map(since));
+  return {
+    all: peppers.all,
+    get current() {
+      const ripe = Math.max(oldest, now() - SETTLING_MS);
+      return peppers.all.find((pepper) => since(pepper) <= ripe) ?? peppers.current;
+    },
+  };
 }

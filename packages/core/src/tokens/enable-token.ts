@@ -16,6 +16,7 @@ export async function enableToken(ctx: HomeContext, id: string): Promise<{ token
   touch(ctx, { token: id });
   if (row.disabledAt) {
     row.disabledAt = null;
+    row.enabledAt = ctx.now;
     record(ctx, { action: 'token.enabled', subject: { kind: 'token', id, label: row.handle } });
     await ctx.em.flush();
   }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dose } from '../../test/dose.ts';
+import { around, generateTokens } from '../../test/generate-tokens.ts';
+import { runNow } from '../../test/run-now.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
 import type { Call } from '../actor.ts';
 import { verifyAudit } from '../audit/verify-audit.ts';
 import { pauseHousekeeping, resumeHousekeeping } from '../housekeeping/pause-housekeeping.ts';
-import { runJob } from '../housekeeping/run-job.ts';
-import { schedule } from '../housekeeping/schedule.ts';
 import { createToken } from './create-token.ts';
 import { rotateToken } from './rotate-token.ts';
 import { statusOf } from './status.ts';
@@ -22,11 +22,7 @@ beforeEach(() => {
 });
 afterAll(() => at.close());
 
-const job = schedule.find(({ name }) => name === 'expire-tokens');
-const sweep = () => {
-  if (!job) throw new Error('the schedule has no sweep');
-  return runJob(at.core, job, { signal: new AbortController().signal });
-};
+const sweep = () => runNow(at, 'expire-tokens');
 
 interface Facts {
   id: string;
@@ -51,23 +47,14 @@ const eventsOf = async () => {
   return rows.map(({ action, id }) => `${action} ${id}`).toSorted();
 };
 
-/** Copies of one token with every mix of past, future and no times, a minute or more away from now. */
-async function generate(count: number): Promise<void> {
-  const { token } = await at.run((ctx) => createToken(ctx, { kind: 'workspace', grants: [] }));
-  const instant = (never: number) =>
-    `case when random() < ${never} then null else date_trunc('ms', now() + (case when random() < 0.5 then 1 else -1 end) * (1 + random() * 1e5) * interval '1 minute') end`;
-  await at.db.query(
-    `insert into keyfob.token
-     select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'name', 'copy ' || n, 'name_key', 'copy ' || n,
-       'expires_at', ${instant(0.2)}, 'grace_ends_at', ${instant(0.7)}, 'revoked_at', ${instant(0.9)},
-       'deleted_at', ${instant(0.95)}, 'disabled_at', ${instant(0.8)}))).*
-     from keyfob.token t, generate_series(1, ${count}) n where t.id = $1`,
-    [token.id],
-  );
-}
-
 test('S22 S5 the sweep marks exactly what the clock refuses, tells each end once, and no token that never ends', async () => {
-  await generate(TOKENS);
+  await generateTokens(at, TOKENS, {
+    expires_at: around(60, 0.2),
+    grace_ends_at: around(60, 0.7),
+    revoked_at: around(60, 0.9),
+    deleted_at: around(60, 0.95),
+    disabled_at: around(60, 0.8),
+  });
   const before = await factsOf();
   const now = new Date();
   const status = (one: Facts) =>

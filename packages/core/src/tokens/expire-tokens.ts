@@ -1,6 +1,6 @@
 import type { Context, WorkspaceContext } from '../context.ts';
 import { record } from '../context.ts';
-import type { Step } from '../housekeeping/scheduled-job.ts';
+import type { Run, Step } from '../housekeeping/scheduled-job.ts';
 
 /** Tokens marked in one transaction. */
 const BATCH = 1000;
@@ -25,7 +25,7 @@ export async function workspacesWithExpiredTokens(ctx: Context): Promise<string[
 }
 
 /** Marks ended tokens of a workspace: they let go of their names, and the audit log tells each end once. Verdicts do not change. */
-export function expireTokens(ctx: WorkspaceContext, dryRun: boolean): Promise<Step> {
+export function expireTokens(ctx: WorkspaceContext, { dryRun }: Run): Promise<Step> {
   return dryRun
     ? count(ctx, `workspace_id = '${ctx.workspace.id}'`)
     : mark(ctx, `workspace_id = '${ctx.workspace.id}'`);

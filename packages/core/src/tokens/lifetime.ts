@@ -16,7 +16,7 @@ export interface LifetimeBounds {
   readonly now: Date;
   /** A child never outlives its parent; null or left out: no parent, or one that never expires. */
   readonly parentExpiresAt?: Date | null | undefined;
-  /** When the actor’s own membership ends by itself: nothing it makes lasts longer. */
+  /** When the membership ends by itself that the actor, or the token a token acts on, comes from: nothing made from it lasts longer. */
   readonly actorUntil?: Date | undefined;
   /** Set when a token acts: on itself, or on another, whose end is then no later than `expiresAt`. */
   readonly self?: { readonly issuedByPersonAt: Date; readonly expiresAt?: Date | null } | null | undefined;
@@ -105,7 +105,7 @@ function limits(
   const all: (Limit | null)[] = [
     { at: after(now, policy.max_lifetime), name: maximumOf(policy) },
     parentExpiresAt ? { at: parentExpiresAt, name: 'the end of the token that made it' } : null,
-    actorUntil ? { at: actorUntil, name: 'the end of your own membership' } : null,
+    actorUntil ? { at: actorUntil, name: 'the end of the break-glass membership' } : null,
     ownSeconds === null
       ? null
       : { at: after(now, ownSeconds), name: `the token's own lifetime of ${formatDuration(ownSeconds)}` },

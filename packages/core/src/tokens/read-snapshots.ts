@@ -8,6 +8,7 @@ import { defaultPolicy } from '../workspaces/policy.schema.ts';
 import type { Policy } from '../workspaces/policy.schema.ts';
 import type { FirstUses } from './count-use.ts';
 import { keyedDigest, valueHash } from './digest.ts';
+import type { Pepper } from './digest.ts';
 import { REMINT_MS } from './remint-window.ts';
 import type { Snapshot } from './snapshot.ts';
 import { parseTokenValue } from './token-value.ts';
@@ -103,11 +104,15 @@ export interface Reading {
 }
 
 /**
- * Reads the tokens behind values in one prepared SELECT; a value whose checksum is wrong costs no read at all.
+ * Reads the tokens behind values in one prepared SELECT; a value whose checksum is wrong costs no read at all. Values stored with an
+ * older pepper are noted, for the worker to store with the newest.
  * @throws KeyfobError unavailable when the database does not answer: never "not found", never "valid".
  */
-export async function readSnapshots({ pool, ports, clock }: HotPath, values: readonly string[]): Promise<Reading> {
-  const valueByDigest = new Map<string, string>();
+export async function readSnapshots(
+  { pool, ports, clock, usage }: HotPath,
+  values: readonly string[],
+): Promise<Reading> {
+  const byDigest = new Map<string, { value: string; hash: Buffer; pepper: Pepper }>();
   const digests: Buffer[] = [];
   for (const value of values) {
     if (!parseTokenValue(value)) continue;
@@ -115,14 +120,18 @@ export async function readSnapshots({ pool, ports, clock }: HotPath, values: rea
     for (const pepper of ports.peppers.all) {
       const digest = keyedDigest(hash, pepper);
       digests.push(digest);
-      valueByDigest.set(digest.toString('latin1'), value);
+      byDigest.set(digest.toString('latin1'), { value, hash, pepper });
     }
   }
   const rows = digests.length === 0 ? [] : await query(pool, digests);
   const byValue = new Map<string, Snapshot>();
   for (const row of rows) {
-    const value = valueByDigest.get(row.digest.toString('latin1'));
-    if (value !== undefined) byValue.set(value, toSnapshot(row));
+    const asked = byDigest.get(row.digest.toString('latin1'));
+    if (!asked) continue;
+    byValue.set(asked.value, toSnapshot(row));
+    const { current } = ports.peppers;
+    if (asked.pepper.version < current.version)
+      usage.noteOldPepper({ from: row.digest, to: keyedDigest(asked.hash, current), version: current.version });
   }
   return { now: new Date((rows[0]?.now.getTime() ?? Date.now()) + clock.offsetMs), byValue };
 }

@@ -150,6 +150,7 @@ function succeed(ctx: HomeContext, row: TokenRow, expiresAt: Date | null): { suc
     createdAt: ctx.now,
     createdBy: row.createdBy ?? null,
     issuedByPersonAt: byPerson ? ctx.now : row.issuedByPersonAt,
+    madeUntil: ctx.actor.until ?? (byPerson ? null : (row.madeUntil ?? null)),
     expiresAt,
     lifetimeSeconds: secondsBetween(ctx.now, expiresAt),
     notBefore: row.notBefore ?? null,

@@ -35,6 +35,8 @@ const TokenSchema = defineEntity({
     createdBy: p.json<{ id: string; email: string | null }>().nullable(),
     /** When a person, not the token itself, last issued or rotated it: `max_family_age` counts from here. */
     issuedByPersonAt: p.datetime(),
+    /** When the break-glass membership ends that it was made or rotated from; until a member rotates it, it never lives longer. */
+    madeUntil: p.datetime().nullable(),
     expiresAt: p.datetime().nullable(),
     /** The length it was issued, rotated or edited to; extensions leave it. Null: no end. */
     lifetimeSeconds: p.bigint('number').nullable(),
@@ -42,6 +44,8 @@ const TokenSchema = defineEntity({
     /** Set once rotated: until then the value still works. */
     graceEndsAt: p.datetime().nullable(),
     disabledAt: p.datetime().nullable(),
+    /** When it was last let work again: whoever did that wanted it, so idleness counts from here. */
+    enabledAt: p.datetime().nullable(),
     revokedAt: p.datetime().nullable(),
     revokeReason: p.text().nullable(),
     deletedAt: p.datetime().nullable(),

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { record } from '../context.ts';
+import { redigest } from '../tokens/redigest.ts';
 import type { TokenUsage, UnknownUsage, UsageBatch } from './usage-buffer.ts';
 import { emptyDay, mergeDay } from './usage.ts';
 import type { DayUsage } from './usage.ts';
@@ -18,7 +19,8 @@ interface StoredDay extends DayUsage {
 
 /**
  * Adds what a node saw to the tokens and their days: once per batch id, however often the job runs. The moment of last use only moves
- * forward. One row of a token and one of its day are written per batch, however many verdicts it holds. A token’s first use is recorded.
+ * forward. One row of a token and one of its day are written per batch, however many verdicts it holds. A token’s first use is recorded, and what
+ * was found with an older pepper is stored with the newest.
  */
 export async function foldUsage(ctx: Context, batch: UsageBatch): Promise<{ tokens: number }> {
   const isNew = await ctx.em.execute<unknown[]>(
@@ -35,6 +37,7 @@ export async function foldUsage(ctx: Context, batch: UsageBatch): Promise<{ toke
   await moveLastUse(ctx, known);
   await addToDays(ctx, known);
   await addUnknown(ctx, batch.unknown);
+  await redigest(ctx, batch.redigests ?? []);
   for (const { token, usage } of known) {
     if (usage.last_use === null || token.last_used_at !== null) continue;
     record(ctx, {

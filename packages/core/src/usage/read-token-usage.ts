@@ -29,7 +29,8 @@ export async function readTokenUsage(
   return {
     window_days: window,
     verdicts: whole.verdicts,
-    distinct_ips: new Set(days.flatMap(({ ips }) => ips)).size,
+    // Addresses of long ago are blank: a day still says how many they were, and nobody can say which were the same.
+    distinct_ips: new Set(days.flatMap(({ ips }) => ips.filter((ip) => ip !== ''))).size,
     days: days.map(({ day, verdicts, ips }) => ({ day, verdicts, distinct_ips: ips.length })),
     refusals: refusals.slice(-MOST_REFUSALS).toReversed(),
     permissions: grantedVersusUsed(heldBy(ctx, token), days, ctx.catalog),

@@ -29,12 +29,21 @@ export interface UnknownUsage {
   verdicts: number;
 }
 
+/** A token’s digest with an older pepper, and the one to store instead; base64. */
+export interface Redigest {
+  from: string;
+  to: string;
+  version: number;
+}
+
 /** One job: folded once, whatever becomes of the queue. */
 export interface UsageBatch {
   /** The node’s incarnation and a number that it counts up. */
   id: string;
   tokens: TokenUsage[];
   unknown: UnknownUsage[];
+  /** Left out where there are none. */
+  redigests?: Redigest[];
 }
 
 export interface NotedUse extends NotedVerdict {
@@ -49,6 +58,7 @@ export class UsageBuffer {
   #sequence = 0;
   #tokens = new Map<string, TokenUsage>();
   #unknown = new Map<string, UnknownUsage>();
+  #redigests = new Map<string, Redigest>();
 
   /** A verdict on a token. */
   note(tokenId: string, use: NotedUse): void {
@@ -72,23 +82,34 @@ export class UsageBuffer {
     else if (this.#unknown.size < MOST_TOKENS) this.#unknown.set(key, { workspace_id: workspaceId, day, verdicts: 1 });
   }
 
+  /** A value was found with a pepper that is not the newest. */
+  noteOldPepper({ from, to, version }: { from: Buffer; to: Buffer; version: number }): void {
+    if (this.#redigests.size >= MOST_TOKENS) return;
+    const key = from.toString('base64');
+    this.#redigests.set(key, { from: key, to: to.toString('base64'), version });
+  }
+
   get isEmpty(): boolean {
-    return this.#tokens.size === 0 && this.#unknown.size === 0;
+    return this.#tokens.size === 0 && this.#unknown.size === 0 && this.#redigests.size === 0;
   }
 
   /** Everything noted so far, as jobs; the buffer starts anew. */
   drain(): UsageBatch[] {
     const tokens = [...this.#tokens.values()];
     const unknown = [...this.#unknown.values()];
+    const redigests = [...this.#redigests.values()];
     this.#tokens = new Map();
     this.#unknown = new Map();
+    this.#redigests = new Map();
     const batches: UsageBatch[] = [];
-    for (let from = 0; from < tokens.length || from < unknown.length; from += TOKENS_PER_BATCH) {
+    const longest = Math.max(tokens.length, unknown.length, redigests.length);
+    for (let from = 0; from < longest; from += TOKENS_PER_BATCH) {
       this.#sequence += 1;
       batches.push({
         id: `${this.#incarnation}-${this.#sequence}`,
         tokens: tokens.slice(from, from + TOKENS_PER_BATCH),
         unknown: unknown.slice(from, from + TOKENS_PER_BATCH),
+        ...(from < redigests.length && { redigests: redigests.slice(from, from + TOKENS_PER_BATCH) }),
       });
     }
     return batches;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { learnPeppers } from '../../test/learn-peppers.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
 import { openMessage, openReceiver } from '../../test/webhook-receiver.ts';
@@ -69,7 +70,9 @@ test('signing secrets move to a new pepper, and the old one can go; without the 
   const { webhook, secret } = await at.run((ctx) => createWebhook(ctx, { url: receiver.url }));
   const next = await at.run((ctx) => rotateWebhookSecret(ctx, webhook.id, { overlap_seconds: 600 }));
   const fresh = `2:${randomBytes(32).toString('base64')}`;
-  const withBoth = await openCore(loadConfig({ ...at.env, KEYFOB_PEPPERS: `${at.env['KEYFOB_PEPPERS']},${fresh}` }));
+  const peppers = `${at.env['KEYFOB_PEPPERS']},${fresh}`;
+  await learnPeppers(at, peppers);
+  const withBoth = await openCore(loadConfig({ ...at.env, KEYFOB_PEPPERS: peppers }));
   try {
     const versions = async () =>
       (

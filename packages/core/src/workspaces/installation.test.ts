@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addMember } from '../../test/add-member.ts';
 import { outcomeOf } from '../../test/outcome.ts';
+import { callWith } from '../../test/service-token.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
 import type { Call } from '../actor.ts';
@@ -10,7 +11,9 @@ import { createMember } from '../members/create-member.ts';
 import { deleteMember } from '../members/delete-member.ts';
 import { builtInRoles } from '../permissions/roles.ts';
 import { createToken } from '../tokens/create-token.ts';
+import { extendSelf } from '../tokens/extend-self.ts';
 import { extendToken } from '../tokens/extend-token.ts';
+import { rotateSelf } from '../tokens/rotate-self.ts';
 import { rotateToken } from '../tokens/rotate-token.ts';
 import { breakGlass } from './break-glass.ts';
 import { createOperator } from './create-operator.ts';
@@ -159,6 +162,34 @@ test('breaking glass makes an owner for an hour by the clock, told in both logs 
   expect(await outcomeOf(at.run(getWorkspace, op))).toBe('not_found');
   expect((await run((ctx) => listWorkspaces(ctx, WorkspaceListQuery.parse({})), op)).data).toEqual([]);
   at.core.clock.offsetMs = 0;
+});
+
+test('S12 no token made in break-glass renews itself past it, and none that it rotated; a member may let it live on', async () => {
+  const op = await operator('renews@example.com');
+  const kept = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }));
+  const member = await enter(op);
+  const made = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }), op);
+  const taken = await at.run((ctx) => rotateToken(ctx, kept.token.id, { grace_seconds: 0 }), op);
+  const helper = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }));
+  for (const { token, value } of [made, taken]) {
+    const self = await callWith(at, value);
+    const other = await callWith(at, helper.value);
+    const extended = await at.run((ctx) => extendSelf(ctx, {}), self);
+    expect(extended.token.expires_at).toBe(member.expires_at);
+    expect(await outcomeOf(at.run((ctx) => extendSelf(ctx, { expires_in: '2h' }), self))).toBe('invalid_request');
+    expect(await outcomeOf(at.run((ctx) => extendToken(ctx, token.id, { expires_in: '2h' }), other))).toBe(
+      'invalid_request',
+    );
+    const first = await at.run((ctx) => rotateSelf(ctx, { grace_seconds: 0 }), self);
+    const second = await at.run((ctx) => rotateToken(ctx, first.token.id, { grace_seconds: 0 }), other);
+    expect([first.token.expires_at, second.token.expires_at]).toEqual([member.expires_at, member.expires_at]);
+    const ours = await at.run((ctx) => rotateToken(ctx, second.token.id, { grace_seconds: 0, expires_in: '30d' }));
+    expect(
+      await outcomeOf(
+        at.run((ctx) => rotateSelf(ctx, { grace_seconds: 0, expires_in: '1d' }), await callWith(at, ours.value)),
+      ),
+    ).toBe('done');
+  }
 });
 
 test('an operator who is removed, or thrown out, takes what they made from break-glass with them', async () => {

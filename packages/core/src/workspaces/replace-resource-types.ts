@@ -2,8 +2,7 @@ import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { requireCovers, requireGrant } from '../permissions/authorize.ts';
-import type { Grant } from '../permissions/grant.schema.ts';
-import { LEVELS } from '../permissions/level.ts';
+import { loweredActions } from '../permissions/lowered-actions.ts';
 import type { PutResourceTypes, ResourceType } from '../permissions/resource-types.schema.ts';
 import { InstallationRow } from './installation.entity.ts';
 import { requireUnused } from './require-unused.ts';
@@ -25,7 +24,7 @@ export async function replaceResourceTypes(
     throw new KeyfobError('invalid_request', message, { errors: [{ path: `data.${twice}.key`, message }] });
   }
   const before = ctx.workspace.resourceTypes;
-  requireCovers(ctx, lowered(before, input.data));
+  requireCovers(ctx, loweredActions(before, input.data));
   await requireUnused(ctx, before, input.data, ctx.workspace.id);
   ctx.workspace.resourceTypes = input.data;
   touch(ctx, { workspace: ctx.workspace.id });
@@ -37,18 +36,4 @@ export async function replaceResourceTypes(
   });
   await ctx.em.flush();
   return { data: input.data };
-}
-
-/** The actions that would be removed or need less than before, as grants. */
-function lowered(before: readonly ResourceType[], after: readonly ResourceType[]): Grant[] {
-  return before.flatMap(({ key, actions }) => {
-    const kept = after.find((type) => type.key === key)?.actions ?? [];
-    const fallen = actions.filter(({ key: action, level }) => {
-      const now = kept.find((one) => one.key === action)?.level;
-      return now === undefined || LEVELS.indexOf(now) < LEVELS.indexOf(level);
-    });
-    return fallen.length === 0
-      ? []
-      : [{ resource_type: key, resource_id: '*', actions: fallen.map(({ key: action }) => action) }];
-  });
 }

@@ -211,6 +211,11 @@ export abstract class Operations {
     return api.readSignInOptions({ ...this.sender(options) });
   }
 
+  /** Stop the mails that a link is of, or let them come again. */
+  unsubscribe(code: string, body: t.Unsubscribe = {}, options: CallOptions = {}): Promise<t.Unsubscribed> {
+    return api.unsubscribe({ ...this.sender(options), path: { code }, body });
+  }
+
   /** Is this token good for this? Answers 200 with the verdict, whatever it is. */
   verifyToken(body: t.VerifyToken, options: CallOptions = {}): Promise<t.Verdict> {
     return api.verifyToken({ ...this.sender(options), body });
@@ -269,6 +274,11 @@ export abstract class Operations {
   /** Enter a workspace as an owner for an hour, with a reason that it reads in its log; operators only. */
   breakGlass(workspace: string, body: t.BreakGlass, options: CallOptions = {}): Promise<t.Member> {
     return api.breakGlass({ ...this.sender(options), path: { workspace }, body });
+  }
+
+  /** What happens in this workspace as it happens, as server-sent events: hints by ids, for the console. */
+  streamEvents(workspace: string, options: CallOptions = {}): Promise<ReadableStream<Uint8Array>> {
+    return api.streamEvents({ ...this.sender(options, { once: true, streamed: true }), path: { workspace } }) as Promise<unknown> as Promise<ReadableStream<Uint8Array>>;
   }
 
   /** Every job of the worker: last run, what it did, next run. */
@@ -334,6 +344,16 @@ export abstract class Operations {
   /** Remove a member for good, and revoke their personal tokens. */
   deleteMember(workspace: string, id: string, options: CallOptions = {}): Promise<t.ChangedMember> {
     return api.deleteMember({ ...this.sender(options), path: { workspace, id } });
+  }
+
+  /** What you were told in this workspace, newest first. */
+  listNotifications(workspace: string, query: t.ListNotificationsData['query'] = {}, options: CallOptions = {}): List<t.Notification, t.NotificationList> {
+    return new List((at) => api.listNotifications({ ...this.sender(options), path: { workspace }, query: { ...query, ...at } }));
+  }
+
+  /** Mark some of them as read, or all. */
+  markNotifications(workspace: string, body: t.ReadNotifications = {}, options: CallOptions = {}): Promise<t.UnreadNotifications> {
+    return api.markNotifications({ ...this.sender(options), path: { workspace }, body });
   }
 
   /** What grants in this workspace can be about: its own types, the shared ones and Keyfob’s. */

@@ -274,6 +274,13 @@ export type Setup = {
     starter_catalog?: boolean;
 };
 
+export type Unsubscribe = {
+    /**
+     * Take it back.
+     */
+    again?: string | boolean;
+};
+
 export type VerifyToken = {
     /**
      * The value to verify.
@@ -344,7 +351,7 @@ export type BreakGlass = {
     reason: string;
 };
 
-export type JobName = 'expire-tokens' | 'purge-idempotency-keys' | 'purge-webhook-deliveries' | 'reseal-webhook-secrets';
+export type JobName = 'expire-tokens' | 'remind-people' | 'disable-unused-tokens' | 'revoke-unused-tokens' | 'purge-tokens' | 'purge-usage' | 'purge-addresses' | 'archive-audit-log' | 'renew-signatures' | 'purge-idempotency-keys' | 'purge-webhook-deliveries' | 'reseal-webhook-secrets';
 
 export type CreateInvitation = {
     /**
@@ -375,6 +382,13 @@ export type UpdateMember = {
     active?: boolean;
     external_id?: string | null;
     name?: string | null;
+};
+
+export type ReadNotifications = {
+    /**
+     * Left out: all of them.
+     */
+    ids?: Array<string>;
 };
 
 export type CreateRole = {
@@ -1098,6 +1112,14 @@ export type SignInOptions = {
     } | null;
 };
 
+/**
+ * Security notices are in no list: they always come.
+ */
+export type Unsubscribed = {
+    list: 'reminders' | 'activity';
+    subscribed: boolean;
+};
+
 export type Verdict = {
     valid: boolean;
     code: VerdictCode;
@@ -1347,6 +1369,61 @@ export type MemberList = {
 export type ChangedMember = {
     member: Member;
     effective: Effective;
+};
+
+export type NotificationList = {
+    data: Array<Notification>;
+    next_cursor: string | null;
+    /**
+     * How many are unread in this workspace.
+     */
+    unread: number;
+};
+
+export type Notification = {
+    /**
+     * UUIDv7.
+     */
+    id: string;
+    kind: 'created' | 'first_used' | 'expired' | 'rotated' | 'disabled' | 'revoked' | 'deleted' | 'reuse_detected' | 'expiring' | 'unused' | 'rotation_due' | 'disable_announced' | 'revoke_announced' | 'housekeeping_halted';
+    /**
+     * One line that stands alone.
+     */
+    title: string;
+    /**
+     * What else to say of it, and what to do.
+     */
+    detail: string;
+    /**
+     * RFC 3339, UTC.
+     */
+    at: string;
+    /**
+     * What one did oneself is read from the start.
+     */
+    read_at: string | null;
+    token: {
+        /**
+         * UUIDv7.
+         */
+        id: string;
+        name: string;
+    } | null;
+    /**
+     * The page of the console to look at it.
+     */
+    url: string | null;
+    /**
+     * Whether it went out by mail too, or is about to.
+     */
+    mailed: boolean;
+};
+
+export type UnreadNotifications = {
+    /**
+     * How many are unread in this workspace.
+     */
+    unread: number;
 };
 
 export type ResourceTypeList = {
@@ -2311,6 +2388,8 @@ export type ReplaceInstallationResourceTypesErrors = {
      * `foreign_origin`: The request comes from another origin.
      *
      * `permission_denied`: Permission denied.
+     *
+     * `grants_not_held`: The result would hold grants that the caller lacks.
      */
     403: Problem;
     /**
@@ -4100,6 +4179,62 @@ export type ReadSignInOptionsResponses = {
 
 export type ReadSignInOptionsResponse = ReadSignInOptionsResponses[keyof ReadSignInOptionsResponses];
 
+export type UnsubscribeData = {
+    body?: Unsubscribe;
+    path: {
+        /**
+         * What the link of a mail ends with.
+         */
+        code: string;
+    };
+    query?: never;
+    url: '/v1/unsubscribe/{code}';
+};
+
+export type UnsubscribeErrors = {
+    /**
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type UnsubscribeError = UnsubscribeErrors[keyof UnsubscribeErrors];
+
+export type UnsubscribeResponses = {
+    /**
+     * Stop the mails that a link is of, or let them come again
+     */
+    200: Unsubscribed;
+};
+
+export type UnsubscribeResponse = UnsubscribeResponses[keyof UnsubscribeResponses];
+
 export type VerifyTokenData = {
     body: VerifyToken;
     path?: never;
@@ -4962,6 +5097,64 @@ export type BreakGlassResponses = {
 };
 
 export type BreakGlassResponse = BreakGlassResponses[keyof BreakGlassResponses];
+
+export type StreamEventsData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/events';
+};
+
+export type StreamEventsErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `session_required`: Only a signed-in person may do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type StreamEventsError = StreamEventsErrors[keyof StreamEventsErrors];
+
+export type StreamEventsResponses = {
+    /**
+     * `event: audit` with `{action, subject, at}`, `event: notifications` with `{unread}`.
+     */
+    200: string;
+};
+
+export type StreamEventsResponse = StreamEventsResponses[keyof StreamEventsResponses];
 
 export type ListHousekeepingData = {
     body?: never;
@@ -5949,6 +6142,149 @@ export type UpdateMemberResponses = {
 };
 
 export type UpdateMemberResponse = UpdateMemberResponses[keyof UpdateMemberResponses];
+
+export type ListNotificationsData = {
+    body?: never;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: {
+        /**
+         * Rows per page.
+         */
+        limit?: number;
+        /**
+         * `next_cursor` of the previous page; belongs to the same filters and sort.
+         */
+        cursor?: string;
+        /**
+         * Only what is not read yet.
+         */
+        unread?: string;
+    };
+    url: '/v1/workspaces/{workspace}/notifications';
+};
+
+export type ListNotificationsErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_cursor`: The cursor does not belong to this list.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `session_required`: Only a signed-in person may do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type ListNotificationsError = ListNotificationsErrors[keyof ListNotificationsErrors];
+
+export type ListNotificationsResponses = {
+    /**
+     * What you were told in this workspace, newest first
+     */
+    200: NotificationList;
+};
+
+export type ListNotificationsResponse = ListNotificationsResponses[keyof ListNotificationsResponses];
+
+export type MarkNotificationsData = {
+    body?: ReadNotifications;
+    path: {
+        /**
+         * Id or slug of the workspace.
+         */
+        workspace: string;
+    };
+    query?: never;
+    url: '/v1/workspaces/{workspace}/notifications/read';
+};
+
+export type MarkNotificationsErrors = {
+    /**
+     * `multiple_credentials`: More than one way of authentication was used.
+     *
+     * `invalid_request`: The request has invalid fields.
+     *
+     * `invalid_json`: The body is not valid JSON.
+     */
+    400: Problem;
+    /**
+     * `authentication_required`: Authentication required.
+     *
+     * `invalid_token`: The access token is not valid.
+     */
+    401: Problem;
+    /**
+     * `foreign_origin`: The request comes from another origin.
+     *
+     * `session_required`: Only a signed-in person may do this.
+     */
+    403: Problem;
+    /**
+     * `not_found`: Not found.
+     */
+    404: Problem;
+    /**
+     * `body_too_large`: The body is too large.
+     */
+    413: Problem;
+    /**
+     * `unsupported_media_type`: The content type is not supported.
+     */
+    415: Problem;
+    /**
+     * `headers_too_large`: The headers are too large.
+     */
+    431: Problem;
+    /**
+     * `internal_error`: Something went wrong on our side.
+     */
+    500: Problem;
+    /**
+     * `unavailable`: The service cannot answer now.
+     */
+    503: Problem;
+};
+
+export type MarkNotificationsError = MarkNotificationsErrors[keyof MarkNotificationsErrors];
+
+export type MarkNotificationsResponses = {
+    /**
+     * Mark some of them as read, or all
+     */
+    200: UnreadNotifications;
+};
+
+export type MarkNotificationsResponse = MarkNotificationsResponses[keyof MarkNotificationsResponses];
 
 export type ListResourceTypesData = {
     body?: never;

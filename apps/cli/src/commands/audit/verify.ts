@@ -5,21 +5,25 @@ import { createInterface } from 'node:readline';
 import { verifyAuditExport } from '@keyfob/sdk';
 import type { AuditExportHead } from '@keyfob/sdk';
 import { Command } from 'commander';
-import { exitCode } from '../exit-codes.ts';
-import { Failure } from '../failure.ts';
-import { openSession } from '../session.ts';
+import { examples } from '../../examples.ts';
+import { exitCode } from '../../exit-codes.ts';
+import { Failure } from '../../failure.ts';
+import { openAnonymous } from '../../session.ts';
 
-export function auditCommand(): Command {
-  return new Command('audit').description('The audit log').addCommand(verifyCommand());
-}
-
-function verifyCommand(): Command {
-  return new Command('verify')
+export function command(): Command {
+  return new Command()
     .description('Check an exported log, offline: no edit, deletion or cut stays unseen')
     .argument('<export>', 'a file from the audit export in the format jsonl, or - for stdin')
     .option('--head <head>', 'a head kept elsewhere, as SEQ:HASH or a file that begins with it')
+    .addHelpText(
+      'after',
+      examples(
+        ['keyfob audit verify audit.jsonl'],
+        ['keyfob audit verify audit.jsonl --head last-month.jsonl', 'Against a head that was kept elsewhere'],
+      ),
+    )
     .action(async (path: string, options: { head?: string }, command: Command) => {
-      const { output } = openSession(command);
+      const { output } = await openAnonymous(command);
       const head = options.head === undefined ? undefined : await readHead(options.head);
       const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
       const { reason, last, ...found } = await verifyAuditExport(linesOf(path), { sha256, ...(head && { head }) });

@@ -1,0 +1,132 @@
+import { parseTokenValue } from '@keyfob/sdk';
+import { Command, Option } from 'commander';
+import { Failure } from '../failure.ts';
+import { askServer, isDead, isLive, NOT_ASKED, UNKNOWN } from '../scan/ask-server.ts';
+import { findCommit } from '../scan/find-commit.ts';
+import { installHook } from '../scan/install-hook.ts';
+import { look } from '../scan/look.ts';
+import type { Look } from '../scan/look.ts';
+import { filesBelow, historyOf, stagedIn } from '../scan/sources.ts';
+import { openAnonymous, openKeyfob } from '../session.ts';
+import type { OpenSession } from '../session.ts';
+
+interface ScanOptions {
+  readonly history?: true;
+  readonly staged?: true;
+  readonly offline?: true;
+  readonly revoke?: true;
+  readonly installHook?: true;
+}
+
+interface Leak {
+  readonly where: string;
+  readonly line: number;
+  /** The value itself is never shown. */
+  readonly token: string;
+  readonly kind: string;
+  readonly status: string;
+}
+
+export function command(): Command {
+  return new Command()
+    .description('Find token values in files, in what is about to be committed, or in all of a Git history')
+    .argument('[path]', 'a file or a folder', '.')
+    .addOption(new Option('--history', 'look into every object of the Git repository').conflicts(['staged']))
+    .option('--staged', 'look into what the next commit would add')
+    .addOption(new Option('--offline', 'ask no server which values are live').conflicts(['revoke']))
+    .option('--revoke', 'revoke the live ones; each value revokes itself, so no permission is needed')
+    .option('--install-hook', 'scan before every commit of this Git repository')
+    .addHelpText('after', EXAMPLES)
+    .action(async (place: string, options: ScanOptions, command: Command) => {
+      const session = await openAnonymous(command);
+      if (options.installHook) return hook(session, place);
+      const seen = await look(sourcesOf(place, options));
+      const values = [...new Set(seen.finds.map(({ value }) => value))];
+      const standings = await standingsOf(session, values, options);
+      if (options.revoke) await revoke(session, standings);
+      tell(session, seen, await leaksOf(seen, standings, place, options));
+      fail(standings, seen, options);
+    });
+}
+
+const EXAMPLES = `
+Values are found by their form and checksum, so what is found is a value. Values of dead tokens are listed and no failure.
+
+Examples:
+  keyfob scan                      the working tree (what Git ignores is left out)
+  keyfob scan --history            everything the repository ever kept
+  keyfob scan --install-hook       before every commit from now on
+  keyfob scan --history --revoke   and revoke what is live`;
+
+function sourcesOf(place: string, { history, staged }: ScanOptions) {
+  return history ? historyOf(place) : staged ? stagedIn(place) : filesBelow(place);
+}
+
+async function standingsOf(session: OpenSession, values: readonly string[], { offline }: ScanOptions) {
+  if (offline) return new Map(values.map((value) => [value, NOT_ASKED]));
+  const { standings, trouble } = await askServer(values, (value) => openKeyfob(session.settings, value));
+  if (trouble) session.output.warn(`nobody was asked which values are live: ${session.apiUrl} does not answer`);
+  return standings;
+}
+
+async function revoke(session: OpenSession, standings: Map<string, string>): Promise<void> {
+  const live = [...standings].filter(([, standing]) => isLive(standing));
+  if (live.length === 0) return;
+  await session.confirm(`Revoke ${live.length} live ${live.length === 1 ? 'token' : 'tokens'} for good?`, {
+    force: true,
+  });
+  for (const [value] of live) {
+    await openKeyfob(session.settings, value).revokeSelf({ reason: 'Found by keyfob scan' });
+    standings.set(value, 'revoked');
+  }
+}
+
+async function leaksOf(
+  { finds }: Look,
+  standings: ReadonlyMap<string, string>,
+  place: string,
+  { history }: ScanOptions,
+): Promise<Leak[]> {
+  const leaks: Leak[] = [];
+  for (const { value, source, line } of finds) {
+    const parts = parseTokenValue(value);
+    leaks.push({
+      where: history ? await findCommit(place, source) : source,
+      line,
+      token: `${parts?.start}…${parts?.last4}`,
+      kind: parts?.kind ?? '',
+      status: standings.get(value) ?? NOT_ASKED,
+    });
+  }
+  return leaks;
+}
+
+function tell({ output }: OpenSession, { sources, bytes, unread }: Look, leaks: readonly Leak[]): void {
+  for (const { name, reason } of unread) output.warn(`${name} was not read: ${reason}`);
+  const columns = {
+    where: ({ where, line }: Leak) => `${where}:${line}`,
+    token: ({ token }: Leak) => token,
+    kind: ({ kind }: Leak) => kind,
+    status: ({ status }: Leak) => (status === UNKNOWN ? 'unknown here' : status === 'valid' ? 'live' : status),
+  };
+  const data = { leaks, sources, bytes, unread };
+  output.list(data, leaks, columns, 'No token values found.');
+  output.notice(`Looked into ${sources} ${sources === 1 ? 'place' : 'places'}, ${(bytes / 1e6).toFixed(1)} MB.`);
+}
+
+function fail(standings: ReadonlyMap<string, string>, { unread }: Look, { revoke }: ScanOptions): void {
+  const open = [...standings.values()].filter((standing) => !isDead(standing));
+  const live = open.filter(isLive).length;
+  if (open.length > 0)
+    throw new Failure(`${open.length} token ${open.length === 1 ? 'value' : 'values'} found, ${live} live`, {
+      next: revoke
+        ? 'take them out of the files; another installation may know them: --api-url URL'
+        : 'revoke them (the same with --revoke), then take them out of the files',
+    });
+  if (unread.length > 0) throw new Failure('Not everything could be read');
+}
+
+async function hook({ output }: OpenSession, place: string): Promise<void> {
+  const { path, installed } = await installHook(place);
+  output.message({ path, installed }, installed ? `Scans before every commit: ${path}` : `Was there already: ${path}`);
+}

@@ -1,0 +1,102 @@
+import { constants } from 'node:fs';
+import { access, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { Failure } from '../failure.ts';
+
+const isPosix = process.platform !== 'win32';
+
+/** Reads a file that only its owner can read, or answers null when there is none. A symlink, a folder, somebody else's file and a looser mode are refused. */
+export async function readPrivateFile(file: string): Promise<string | null> {
+  let handle: FileHandle;
+  try {
+    handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return null;
+    if (code === 'ELOOP') throw symlink(file);
+    throw unreadable(file, error);
+  }
+  try {
+    const found = await handle.stat();
+    if (!found.isFile()) throw new Failure(`${file} is not a file`, { next: 'give the path of a file' });
+    if (isPosix && found.uid !== process.getuid?.())
+      throw new Failure(`${file} belongs to somebody else`, { next: `make a file of your own` });
+    if (isPosix && (found.mode & 0o077) !== 0) throw tooOpen(file, found.mode, '600');
+    return await handle.readFile('utf8');
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Writes a file with mode 0600 from its creation on, whatever the umask. Readers see the old text or the new, never a part:
+ * it is written beside, flushed, and moved into place. Without `replace` an existing file is refused.
+ */
+export async function writePrivateFile(file: string, text: string, { replace = true } = {}): Promise<void> {
+  await assertWritable(file, { replace });
+  const beside = path.join(
+    path.dirname(file),
+    `.${path.basename(file)}.${process.pid}.${process.hrtime.bigint().toString(36)}`,
+  );
+  try {
+    const handle = await open(beside, 'wx', 0o600);
+    try {
+      await handle.chmod(0o600);
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, file);
+  } catch (error) {
+    await rm(beside, { force: true });
+    throw new Failure(`Cannot write ${file}`, {
+      cause: error,
+      next: 'check the folder: does it exist, may you write there, is the disk full?',
+    });
+  }
+}
+
+/** Throws where `writePrivateFile` would, before anything has happened that needs the file. */
+export async function assertWritable(file: string, { replace }: { replace: boolean }): Promise<void> {
+  const before = await lstat(file).catch(() => null);
+  if (before?.isSymbolicLink()) throw symlink(file);
+  if (before !== null && !before.isFile())
+    throw new Failure(`${file} is not a file`, { next: 'give the path of a file' });
+  if (before !== null && !replace) throw existing(file);
+  await access(path.dirname(file), constants.W_OK).catch((cause: unknown) => {
+    throw new Failure(`Cannot write ${file}`, { cause, next: 'check the folder: does it exist, may you write there?' });
+  });
+}
+
+/** A folder of ours with mode 0700, made if it is missing; a symlink and a looser mode are refused. */
+export async function ensurePrivateFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw new Failure(`Cannot make the folder ${folder}`, {
+      cause: error,
+      next: 'say where it may be: KEYFOB_CONFIG_DIR',
+    });
+  });
+  const found = await lstat(folder);
+  if (found.isSymbolicLink()) throw symlink(folder);
+  if (isPosix && (found.mode & 0o077) !== 0) throw tooOpen(folder, found.mode, '700');
+}
+
+function tooOpen(at: string, mode: number, wanted: string): Failure {
+  return new Failure(`Others may read ${at} (mode ${(mode & 0o777).toString(8).padStart(4, '0')})`, {
+    next: `chmod ${wanted} ${at}, and refresh the token if somebody may have seen it`,
+  });
+}
+
+function symlink(at: string): Failure {
+  return new Failure(`${at} is a symbolic link, which is not followed`, { next: 'give the path of the file itself' });
+}
+
+function existing(file: string): Failure {
+  return new Failure(`${file} exists already`, { next: 'give another path, or overwrite it with --force' });
+}
+
+function unreadable(file: string, cause: unknown): Failure {
+  return new Failure(`Cannot read ${file}`, { cause, next: 'check the path and who may read it' });
+}

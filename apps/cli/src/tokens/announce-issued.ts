@@ -1,0 +1,38 @@
+import type { IssuedToken } from '@keyfob/sdk';
+import { placeName } from '../credentials/credential-store.ts';
+import { storeToken } from '../credentials/store-token.ts';
+import { writeTokenFile } from '../credentials/token-file.ts';
+import type { Session } from '../session.ts';
+import { shownToken } from './show-token.ts';
+
+export interface ValueFlags {
+  readonly tokenFile?: string;
+  readonly save?: true;
+  readonly insecureStorage?: true;
+}
+
+/**
+ * Puts a new value where it was asked for, then prints it; in a table only where it is nowhere else. If it cannot be put
+ * there it is printed all the same: it exists nowhere else.
+ */
+export async function announceIssued(session: Session, issued: IssuedToken, flags: ValueFlags): Promise<void> {
+  const { output, settings } = session;
+  const { token, value } = issued;
+  let kept = false;
+  try {
+    if (flags.tokenFile !== undefined) {
+      await writeTokenFile(flags.tokenFile, value, { replace: settings.options.force ?? false });
+      output.notice(`The value is in ${flags.tokenFile}. Use it: export KEYFOB_TOKEN_FILE=${flags.tokenFile}`);
+      kept = true;
+    }
+    if (flags.save) {
+      const place = await storeToken(settings, token, value, await session.workspace(), flags);
+      output.notice(`This is the current token now, kept in ${placeName(place)}.`);
+      kept = true;
+    }
+  } finally {
+    const shown = shownToken(token);
+    output.secret(issued, value, kept ? shown : { ...shown, token: value });
+  }
+  if (!kept) output.notice('Copy the value now: it is shown once and kept nowhere.');
+}

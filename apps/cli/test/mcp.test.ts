@@ -1,0 +1,130 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Keyfob } from '@keyfob/sdk';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runApi } from '../../../infra/testing/run-api.ts';
+import type { ApiRun } from '../../../infra/testing/run-api.ts';
+import { claimOwner } from './claim-owner.ts';
+import { runCli } from './run-cli.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'keyfob-mcp-'));
+const clients: Client[] = [];
+let api: ApiRun;
+let owner: Keyfob;
+/** Everything a model was ever told. */
+let heard = '';
+
+beforeAll(async () => {
+  api = await runApi();
+  owner = await claimOwner(api);
+});
+afterAll(async () => {
+  for (const client of clients) await client.close();
+  await api[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true });
+});
+
+async function open(value: string): Promise<Client> {
+  const file = path.join(folder, `credential-${clients.length}.json`);
+  writeFileSync(file, JSON.stringify({ bearer_token: value }), { mode: 0o600 });
+  const client = new Client({ name: 'a model', version: '1' });
+  await client.connect(
+    new StdioClientTransport({
+      command: process.execPath,
+      args: [path.join(import.meta.dirname, '../bin/keyfob.js'), 'mcp'],
+      env: { KEYFOB_TOKEN_FILE: file, KEYFOB_API_URL: api.url, KEYFOB_CONFIG_DIR: path.join(folder, 'nowhere') },
+    }),
+  );
+  clients.push(client);
+  return client;
+}
+
+async function call(client: Client, name: string, args: Record<string, unknown> = {}) {
+  const { content, isError } = await client.callTool({ name, arguments: args });
+  const [part] = content as { type: string; text: string }[];
+  heard += part?.text ?? '';
+  return { text: part?.text ?? '', isError: isError ?? false };
+}
+const answer = async <Answer>(client: Client, name: string, args: Record<string, unknown> = {}) => {
+  const { text, isError } = await call(client, name, args);
+  expect(isError, text).toBe(false);
+  return JSON.parse(text) as Answer;
+};
+const issue = async (more: object) =>
+  (await owner.createToken('acme', { kind: 'workspace', expires_in: '90d', ...more })).value;
+
+test('a client library lists every tool with its hints, and calls each', async () => {
+  const client = await open(await issue({ role: 'owner' }));
+  const { tools } = await client.listTools();
+  expect(tools.map(({ name, annotations: hints }) => [name, hints?.readOnlyHint, hints?.destructiveHint])).toEqual([
+    ['whoami', true, false],
+    ['list_tokens', true, false],
+    ['show_token', true, false],
+    ['token_usage', true, false],
+    ['search_audit', true, false],
+    ['create_token', false, false],
+    ['rotate_token', false, true],
+    ['disable_token', false, true],
+    ['revoke_token', false, true],
+  ]);
+  expect(await answer(client, 'whoami')).toMatchObject({ token: { role: 'owner' } });
+  const [first, second] = [path.join(folder, 'first.json'), path.join(folder, 'second.json')];
+  const grants = [{ resource_type: 'builder', actions: ['list'] }];
+  const { token } = await answer<{ token: { id: string } }>(client, 'create_token', {
+    name: 'by a model',
+    kind: 'workspace',
+    grants,
+    expires_in: '1h',
+    token_file: first,
+  });
+  expect(statSync(first).mode & 0o777).toBe(0o600);
+  expect(await answer(client, 'list_tokens', { q: 'by a' })).toMatchObject({ data: [{ id: token.id }] });
+  expect(await answer(client, 'show_token', { id: token.id })).toMatchObject({ status: 'active' });
+  expect(await answer(client, 'token_usage', { id: token.id })).toHaveProperty('days');
+  const rotated = await answer<{ token: { id: string } }>(client, 'rotate_token', { id: token.id, token_file: second });
+  expect(await answer(client, 'disable_token', { id: rotated.token.id })).toMatchObject({
+    token: { status: 'disabled' },
+  });
+  expect(await answer(client, 'revoke_token', { id: rotated.token.id, reason: 'done' })).toMatchObject({
+    token: { status: 'revoked', revoke_reason: 'done' },
+  });
+  const audit = await answer<{ data: { action: string }[] }>(client, 'search_audit', { subject: rotated.token.id });
+  expect(audit.data.map(({ action }) => action)).toContain('token.revoked');
+  for (const file of [first, second]) {
+    const { bearer_token: value } = JSON.parse(readFileSync(file, 'utf8')) as { bearer_token: string };
+    expect(value).toMatch(/^kf_wst_/);
+    expect(heard).not.toContain(value.slice(-20));
+  }
+  console.log(`MCP: ${tools.length} tools listed and called, 0 of 2 new values told to the model`);
+});
+
+test('a read-only token is offered the tools that read, and no other', async () => {
+  const client = await open(await issue({ type: 'read_only', role: 'owner' }));
+  const { tools } = await client.listTools();
+  expect(tools.map(({ name }) => name)).toEqual(['whoami', 'list_tokens', 'show_token', 'token_usage', 'search_audit']);
+  await expect(client.callTool({ name: 'revoke_token', arguments: { id: crypto.randomUUID() } })).rejects.toThrow(
+    'revoke_token',
+  );
+});
+
+test('what is refused is told to the model in words, with the request id; an existing file stays as it is', async () => {
+  const client = await open(await issue({ role: 'viewer' }));
+  const file = path.join(folder, 'theirs.json');
+  writeFileSync(file, 'precious');
+  const wanted = { name: 'more', kind: 'workspace', role: 'owner' };
+  const refused = await call(client, 'create_token', { ...wanted, token_file: path.join(folder, 'never.json') });
+  expect(refused.isError).toBe(true);
+  expect(refused.text).toMatch(/^Error: Permission denied[^]*Request: /);
+  const taken = await call(client, 'create_token', { ...wanted, token_file: file });
+  expect([taken.isError, readFileSync(file, 'utf8')]).toEqual([true, 'precious']);
+  expect((await call(client, 'show_token', { id: crypto.randomUUID() })).isError).toBe(true);
+});
+
+test('without a credential it does not start, and says what to do', async () => {
+  const { exitCode, stdout, stderr } = await runCli(['mcp', '--api-url', api.url]);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 4, stdout: '' });
+  expect(stderr).toContain('Authentication required');
+});

@@ -1,0 +1,32 @@
+import type { Context } from '../context.ts';
+import type { MailList } from './notification-kinds.ts';
+import type { Recipient } from './notify.ts';
+
+const optedOut = `exists (select from keyfob.mail_opt_out o where o.user_id = who.user_id and o.list = ?::text)`;
+/** Members with an account who are there now, break-glass apart; those whom a platform manages it tells itself. */
+const there = `who.active and who.removed_at is null and who.expires_at is null and who.user_id is not null`;
+const runs = `who.role_id in (select id from keyfob.role where workspace_id is null and key in ('administrator', 'owner'))`;
+
+/** Whom a token concerns: its owner; of a workspace token administrators and owners; of a service token the operators. */
+export async function readTokenAudience(ctx: Context, tokenId: string, list: MailList | null): Promise<Recipient[]> {
+  return ctx.em.execute<Recipient[]>(
+    `select who.user_id, who.id as member_id, ${optedOut} as opted_out
+     from keyfob.token t join keyfob.member who on who.workspace_id = t.workspace_id and ${there}
+       and (who.id = t.member_id or (t.member_id is null and ${runs}))
+     where t.id = ? and t.parent_id is null
+     union all
+     select who.user_id, null, ${optedOut}
+     from keyfob.token t cross join keyfob.operator who where t.id = ? and t.workspace_id is null and t.parent_id is null
+     order by 1`,
+    [list, tokenId, list, tokenId],
+  );
+}
+
+/** Administrators and owners: whom something of the whole workspace concerns. */
+export async function readWorkspaceAudience(ctx: Context, workspaceId: string): Promise<Recipient[]> {
+  return ctx.em.execute<Recipient[]>(
+    `select who.user_id, who.id as member_id, false as opted_out from keyfob.member who
+     where who.workspace_id = ? and ${there} and ${runs} order by 1`,
+    [workspaceId],
+  );
+}
