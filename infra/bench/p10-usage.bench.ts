@@ -4,8 +4,8 @@ import { openQueueStore } from '../../packages/core/src/adapters/queue-store.ts'
 import { portsOf } from '../../packages/core/src/ports-of.ts';
 import type { Job } from '../../packages/core/src/ports.ts';
 import type { HotPath } from '../../packages/core/src/tokens/read-snapshots.ts';
+import { noVerdicts } from '../../packages/core/src/tokens/verdict-counts.ts';
 import { verifyToken } from '../../packages/core/src/tokens/verify-token.ts';
-import { VerdictCode } from '../../packages/core/src/tokens/verify.schema.ts';
 import { UsageBuffer } from '../../packages/core/src/usage/usage-buffer.ts';
 import type { UsageBatch } from '../../packages/core/src/usage/usage-buffer.ts';
 import { startUsageFlusher } from '../../packages/core/src/usage/usage-flusher.ts';
@@ -44,7 +44,7 @@ export async function bench(): Promise<Row[]> {
       pool: await servicePool(DATABASE_URL, 'keyfob_verify', { max: AT_ONCE }),
       clock: { offsetMs: 0 },
       usage: new Uncounted(),
-      verdicts: Object.fromEntries(VerdictCode.options.map((code) => [code, 0])) as HotPath['verdicts'],
+      verdicts: noVerdicts(),
       firstUses: new Map(),
     };
     const usage = new UsageBuffer();

@@ -24,8 +24,9 @@ import type { SignIn } from './sign-in/sign-in.ts';
 import { authenticateToken } from './tokens/authenticate-token.ts';
 import { checkPeppers } from './tokens/check-peppers.ts';
 import { parsePeppers } from './tokens/digest.ts';
+import { noVerdicts } from './tokens/verdict-counts.ts';
+import type { VerdictCounts } from './tokens/verdict-counts.ts';
 import { verifyBatch, verifyToken } from './tokens/verify-token.ts';
-import { VerdictCode } from './tokens/verify.schema.ts';
 import type { Verdict, VerifyToken } from './tokens/verify.schema.ts';
 import { transact } from './transaction.ts';
 import type { Foundation } from './transaction.ts';
@@ -88,7 +89,7 @@ export interface Core {
   countUsage(onTrouble: (error: unknown) => void): void;
   readiness(): Promise<Readiness>;
   /** Verdicts that this process has given, by code. */
-  readonly verdicts: Readonly<Record<VerdictCode, number>>;
+  readonly verdicts: Readonly<VerdictCounts>;
   /** What waits in the database. */
   backlog(): Promise<Backlog>;
   /** What waits in the queues. */
@@ -116,7 +117,7 @@ export async function openCore(config: Config): Promise<Core> {
   };
   const signIn = await openSignIn(config, foundation);
   const usage = new UsageBuffer();
-  const verdicts = countersOf(VerdictCode.options);
+  const verdicts = noVerdicts();
   const hotPath = { pool: verifyPool, ports, clock: foundation.clock, usage, verdicts, firstUses: new Map() };
   let flusher: UsageFlusher | undefined;
 
@@ -176,6 +177,3 @@ export async function openCore(config: Config): Promise<Core> {
     },
   };
 }
-
-const countersOf = <Name extends string>(names: readonly Name[]): Record<Name, number> =>
-  Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, number>; // `fromEntries` forgets which names.

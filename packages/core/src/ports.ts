@@ -51,11 +51,15 @@ export interface QueueDepth {
 export interface Jobs {
   /** Resolves once the queue has the job. @throws KeyfobError unavailable within a second: the queue may have it all the same. */
   add(job: Job): Promise<void>;
-  /** @throws when the queue does not answer. */
+  close(): Promise<void>;
+}
+
+/** The same, for whoever also looks at what waits. */
+export interface WatchedJobs extends Jobs {
+  /** @throws when the queues do not answer. */
   depths(): Promise<QueueDepth[]>;
   /** Every queue, to look at. @throws when they do not answer. */
   queues(): Promise<AnyQueue[]>;
-  close(): Promise<void>;
 }
 
 /** Hands letters over: by SMTP, or into the log. */

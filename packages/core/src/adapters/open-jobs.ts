@@ -3,7 +3,7 @@ import { Queue } from 'bullmq';
 import { KeyfobError } from '../errors.ts';
 import { hideTokenValues } from '../open-log.ts';
 import { queueNames } from '../ports.ts';
-import type { Job, Jobs } from '../ports.ts';
+import type { Job, WatchedJobs } from '../ports.ts';
 import { within } from '../within.ts';
 import type { AnyQueue, QueueStore } from './queue-store.ts';
 import { readDepth } from './read-depth.ts';
@@ -20,7 +20,7 @@ async function firstContact(store: QueueStore): Promise<void> {
 }
 
 /** Puts jobs into the queues of one store. Its connection is opened by the first job and closed with the port. */
-export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
+export function openJobs(openStore: () => Promise<QueueStore>): WatchedJobs {
   let opening: Promise<QueueStore> | undefined;
   const queues = new Map<string, AnyQueue>();
 
