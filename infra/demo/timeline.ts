@@ -52,7 +52,8 @@ export function timeline(core: Core, userIds: ReadonlyMap<string, string>, passw
   const platform = platformPeople.flatMap(({ externalId, name, joined, suspended, removed }) => {
     let id = '';
     const steps = [
-      step(joined, 'ben', async (ctx) => {
+      // Only an operator says who somebody is on the platform.
+      step(joined, 'ada', async (ctx) => {
         const member = await createMember(ctx, { external_id: externalId, name, role: 'member' });
         id = member.id;
         return member;

@@ -106,6 +106,8 @@ export const commands: CommandTable = {
     commands: {
       list: { summary: 'List the webhooks', load: () => import('./commands/webhook/list.ts') },
       create: { summary: 'Have events posted to an address', load: () => import('./commands/webhook/create.ts') },
+      edit: { summary: 'Another address, other events', load: () => import('./commands/webhook/edit.ts') },
+      'rotate-secret': { summary: 'Another signing secret', load: () => import('./commands/webhook/rotate-secret.ts') },
       enable: { summary: 'Post events again', load: () => import('./commands/webhook/enable.ts') },
       disable: { summary: 'Post nothing for now', load: () => import('./commands/webhook/disable.ts') },
       delete: { summary: 'End a webhook', load: () => import('./commands/webhook/delete.ts') },

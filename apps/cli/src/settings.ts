@@ -3,9 +3,13 @@ import { ConfigFile } from './config/config-file.ts';
 import type { Config } from './config/config-file.ts';
 import { CredentialStore } from './credentials/credential-store.ts';
 import { readEnvironment } from './environment.ts';
+import { exitCode } from './exit-codes.ts';
+import { Failure } from './failure.ts';
 import type { GlobalOptions } from './global-options.ts';
 
 const DEFAULT_API_URL = 'http://localhost:4600';
+/** It becomes a key and part of a file's name. */
+const PROFILE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,49}$/;
 
 /** All that was said before the command begins: by flags first, then the environment, then the profile. */
 export interface Settings {
@@ -28,6 +32,11 @@ export async function readSettings(command: Command): Promise<Settings> {
   const configFile = new ConfigFile(environment.configDir);
   const config = await configFile.read();
   const profile = options.profile ?? environment.profile ?? config.profile ?? 'default';
+  if (!PROFILE.test(profile))
+    throw new Failure(`Not a name of a profile: ${profile}`, {
+      exitCode: exitCode.usage,
+      next: 'use letters, digits, dots, hyphens and underscores, at most 50',
+    });
   const chosen = config.profiles?.[profile];
   const settings: Settings = {
     options,

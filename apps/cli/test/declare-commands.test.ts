@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAcme } from './open-acme.ts';
+import { runCli } from './run-cli.ts';
 
 let acme: Awaited<ReturnType<typeof openAcme>>;
 
@@ -7,6 +8,18 @@ beforeAll(async () => {
   acme = await openAcme();
 });
 afterAll(() => acme[Symbol.asyncDispose]());
+
+test('a platform adds its own people, by a service token and with ids of its own', async () => {
+  const every = ['*', 'keyfob/member', 'keyfob/role', 'keyfob/token', 'keyfob/workspace'];
+  const { value } = await acme.live.call<{ value: string }>('POST', '/v1/installation/tokens', {
+    kind: 'service',
+    name: 'platform',
+    grants: every.map((resource_type) => ({ resource_type, actions: ['*'] })),
+  });
+  const args = ['member', 'set', 'user-4711', '--role', 'viewer', '--workspace', 'acme'];
+  const added = await runCli(args, { KEYFOB_API_URL: acme.live.url, KEYFOB_TOKEN: value });
+  expect(added).toEqual({ exitCode: 0, stdout: 'Added user-4711 as viewer.\n', stderr: '' });
+});
 
 /** One command after the other, as a person would type them. */
 test.each<[string, number, RegExp | string]>([
@@ -29,7 +42,8 @@ test.each<[string, number, RegExp | string]>([
   ['role set viewer --grant depot:list', 5, 'viewer is built in and stays as it is'],
   ['role set sealer --grant {"resource_type', 64, '--grant 1 is not a grant'],
   ['resource-type remove depot --yes', 7, 'depot is granted by the roles sealer'],
-  ['member set user-4711 --role sealer --name Kit', 0, 'Added user-4711 as sealer.\n'],
+  ['member set user-4712 --role viewer', 5, 'Only an operator or a service token may set external_id'],
+  ['member set user-4711 --role sealer --name Kit', 0, 'user-4711 is sealer.\n'],
   ['member set user-4711 --suspend', 0, 'user-4711 is sealer, suspended.\n'],
   ['member set user-4711 --resume --role sealer', 0, 'user-4711 is sealer.\n'],
   ['member set nobody@example.com --role viewer', 7, 'No account with this verified address'],
@@ -74,25 +88,33 @@ test.each<[string, number, RegExp | string]>([
   else expect(printed).toMatch(told);
 });
 
-test.each([
-  ['permissions list', 'data'],
-  ['resource-type list', 'data'],
-  ['role list', 'data'],
-  ['member list', 'data'],
-  ['policy list', 'max_lifetime'],
-])('keyfob %s --json is the whole answer for programs', async (line, field) => {
-  const { exitCode, stdout } = await acme.run([...line.split(' '), '--json']);
-  expect(exitCode).toBe(0);
-  expect(JSON.parse(stdout)).toHaveProperty(field);
+test('--json is the whole answer for programs', async () => {
+  const lists = ['permissions list', 'resource-type list', 'role list', 'member list'];
+  const answers = await Promise.all(lists.map((line) => acme.run([...line.split(' '), '--json'])));
+  for (const { stdout } of answers) expect(JSON.parse(stdout)).toHaveProperty('data');
+  expect(JSON.parse((await acme.run(['policy', 'list', '--json'])).stdout)).toHaveProperty('max_lifetime', 7_776_000);
 });
 
-test('each command helps with examples of itself', async () => {
-  const commands = ['apply', 'permissions list', 'snippet', 'policy set'];
-  for (const group of ['resource-type', 'role', 'member'])
-    for (const verb of ['list', 'set', 'remove']) commands.push(`${group} ${verb}`);
-  const helps = await Promise.all(commands.map((line) => acme.run([...line.split(' '), '--help'])));
-  for (const [number, { exitCode, stdout }] of helps.entries()) {
-    expect({ line: commands[number], exitCode }).toEqual({ line: commands[number], exitCode: 0 });
-    expect(stdout).toContain(`$ keyfob ${commands[number]}`);
-  }
+test('a webhook, from its creation to its end: the signing secret alone for scripts, other events, sent again', async () => {
+  const webhook = (...args: string[]) => acme.run(['webhook', ...args]);
+  const url = 'https://hooks.example.com/keyfob';
+  const secret = /^whsec_\S+\n$/;
+  expect((await webhook('create', url, '--event', 'token.revoked', '--output', 'token')).stdout).toMatch(secret);
+  const listed = JSON.parse((await webhook('list', '--json')).stdout) as { webhooks: { id: string; url: string }[] };
+  const { id = '' } = listed.webhooks.find((one) => one.url === url) ?? {};
+  expect((await webhook('rotate-secret', id, '--overlap', '60', '--output', 'token')).stdout).toMatch(secret);
+  expect((await webhook('edit', id, '--event', 'token.leaked')).stdout).toBe(`${url} hears of token.leaked.\n`);
+  expect((await webhook('edit', id, '--all-events')).stdout).toBe(`${url} hears of everything.\n`);
+  expect(await webhook('edit', id)).toMatchObject({ exitCode: 64 });
+  expect(await webhook('edit', id, '--event', 'token.lost')).toMatchObject({ exitCode: 64 });
+  expect((await webhook('disable', id)).stdout).toBe(`${url} is disabled.\n`);
+  expect((await webhook('enable', id)).stdout).toBe(`${url} is active.\n`);
+  expect((await webhook('test', id)).exitCode).toBe(0);
+  const sent = JSON.parse((await webhook('deliveries', id, '--json')).stdout) as { deliveries: { id: string }[] };
+  expect((await webhook('resend', id, sent.deliveries[0]?.id ?? '')).stdout).toBe(
+    'webhook.test is on its way again.\n',
+  );
+  expect(await webhook('delete', id)).toMatchObject({ exitCode: 64 });
+  expect((await webhook('delete', id, '--yes')).stdout).toBe(`${url} is deleted.\n`);
+  expect(await webhook('test', id)).toMatchObject({ exitCode: 6 });
 });

@@ -178,6 +178,9 @@ const life: Example[] = [
   { line: 'keyfob config get auto-refresh-token', stdout: only('true') },
   { line: 'keyfob config list', stdout: /auto-refresh-token +true/ },
   { line: 'keyfob config set auto-refresh-token maybe', exit: 64, stderr: /one of: true, false/ },
+  { line: 'keyfob webhook list', stdout: only('No webhooks found.') },
+  { line: 'keyfob webhook create http://127.0.0.1/hook', exit: 64, stderr: /url/ },
+  { line: 'keyfob webhook test 01a21999-4841-7cbf-9772-78ad50696908', exit: 6, stderr: /Request: / },
   { line: 'keyfob audit list --limit 5', stdout: /TIME +ACTION +BY +SUBJECT +IP[\s\S]*token\./ },
   { line: 'keyfob audit list --limit 2 -o json', stdout: /"events": \[[\s\S]*"next_cursor": "/ },
 ];

@@ -21,7 +21,11 @@ export interface Shell {
   /** The same in a real terminal; each question there gets `answer`. */
   terminal(
     line: string,
-    more?: { env?: Record<string, string>; answer?: string; onData?: (text: string) => void },
+    more?: {
+      env?: Record<string, string>;
+      answer?: string;
+      onData?: (text: string, write: (text: string) => void) => void;
+    },
   ): Promise<ShellRun>;
   close(): void;
 }
@@ -61,7 +65,7 @@ export function openShell(given: Record<string, string>): Shell {
         let asked = 0;
         child.onData((text) => {
           stdout += text;
-          more.onData?.(text);
+          more.onData?.(text, (typed) => child.write(typed));
           const questions = stdout.split('[y/N]').length - 1;
           for (; asked < questions; asked += 1) child.write(more.answer ?? 'y\r');
         });

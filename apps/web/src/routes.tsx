@@ -5,6 +5,7 @@ import { TokenPage } from './access-tokens/token-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { InvitationPage } from './invitation/invitation-page.tsx';
 import { MembersPage } from './members/members-page.tsx';
+import { NotificationsPage } from './notifications/notifications-page.tsx';
 import { SignedIn } from './session/signed-in.tsx';
 import { MyTokensPage } from './settings/my-tokens-page.tsx';
 import { SessionsPage } from './settings/sessions-page.tsx';
@@ -46,6 +47,7 @@ export const router = createBrowserRouter([
               { path: 'webhooks', element: <WebhooksPage /> },
               { path: 'webhooks/:webhookId', element: <WebhookPage /> },
               { path: 'audit', element: <AuditPage /> },
+              { path: 'notifications', element: <NotificationsPage /> },
             ],
           },
           {

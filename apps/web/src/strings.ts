@@ -1,6 +1,7 @@
 import { tokens } from './strings/access-tokens.ts';
 import { invitation } from './strings/invitation.ts';
 import { newToken } from './strings/new-token.ts';
+import { notifications } from './strings/notifications.ts';
 import { audit, device, members, settings } from './strings/people.ts';
 import { token } from './strings/token-page.ts';
 import { webhooks } from './strings/webhooks.ts';
@@ -106,6 +107,7 @@ export const strings = {
   invitation,
   audit,
   webhooks,
+  notifications,
   settings,
   device,
 };

@@ -181,6 +181,34 @@ test('a webhook’s secret is shown once; what was sent is listed and sent again
   await page.getByRole('heading', { name: 'No webhooks yet' }).waitFor();
 });
 
+test('notifications: an empty list says what will come; unread ones are counted beside the name, lead to the token, and are read', async () => {
+  await page.goto(run.at('notifications'));
+  await page.getByText('Nothing yet.').waitFor();
+  await checkLooks(page);
+  const { token } = await run.call<{ token: { id: string } }>('post', `/v1/workspaces/${run.workspace}/tokens`, {
+    kind: 'workspace',
+    name: 'told of',
+    grants: [],
+  });
+  const database = new Client({ connectionString: run.api.migrationDatabaseUrl });
+  await database.connect();
+  await database.query(
+    `insert into keyfob.notification (id, workspace_id, user_id, member_id, kind, token_id, facts, cause, at, told_at)
+     select gen_random_uuid(), workspace_id, user_id, id, 'expiring', $1, '{"days": "7"}', 'test', now(), now() from keyfob.member
+     where user_id is not null`,
+    [token.id],
+  );
+  await database.end();
+  await page.reload();
+  await page.getByRole('link', { name: 'Notifications (1)' }).waitFor();
+  const told = page.getByRole('link', { name: 'Token “told of” expires in 7 days' });
+  expect(await told.getAttribute('href')).toBe(`/workspace/${run.workspace}/access-tokens/${token.id}`);
+  await checkLooks(page);
+  await button('Mark all as read').click();
+  await page.getByRole('link', { name: 'Notifications', exact: true }).waitFor();
+  await told.waitFor();
+});
+
 test('sessions are listed; signing out everywhere ends this one and the others', async () => {
   const { page: elsewhere } = await openPage(run.browser);
   await callAs(run.api, elsewhere, 'post', '/api/auth/sign-in/email', owner);

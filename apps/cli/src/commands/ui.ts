@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { examples } from '../examples.ts';
 import { exitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import { openSession } from '../session.ts';
@@ -6,7 +7,7 @@ import { openSession } from '../session.ts';
 export function command(): Command {
   return new Command()
     .description('Tokens, members and the audit log, live on one screen; ? there shows every key')
-    .addHelpText('after', '\nFor screen readers: INK_SCREEN_READER=true keyfob ui')
+    .addHelpText('after', examples(['keyfob ui'], ['INK_SCREEN_READER=true keyfob ui', 'For screen readers']))
     .action(async (_options: unknown, command: Command) => {
       needTerminal();
       const session = await openSession(command);

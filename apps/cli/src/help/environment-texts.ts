@@ -8,5 +8,6 @@ export const environmentTexts: readonly (readonly [string, string])[] = [
   ['KEYFOB_CONFIG_DIR', 'where config.toml and credentials.json are; ~/.config/keyfob unless set'],
   ['XDG_CONFIG_HOME', 'where the folder keyfob is, unless KEYFOB_CONFIG_DIR is set'],
   ['NO_COLOR', 'no colours'],
+  ['INK_SCREEN_READER', '`true`: `keyfob ui` tells what it shows as plain text'],
   ['BROWSER', 'the program that opens the sign-in page'],
 ];

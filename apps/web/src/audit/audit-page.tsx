@@ -4,6 +4,7 @@ import { strings } from '../strings.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
+import { More } from '../ui/more.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
 import { AuditFilterBar } from './audit-filter-bar.tsx';
@@ -50,13 +51,7 @@ export function AuditPage() {
           </ol>
         </section>
       )}
-      {list.hasNextPage && (
-        <div className="form-actions">
-          <Button disabled={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {words.more}
-          </Button>
-        </div>
-      )}
+      <More list={list} label={words.more} />
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { grantChecker } from '@keyfob/sdk';
 import { NavLink, Outlet, useParams } from 'react-router';
+import { NotificationsLink } from '../notifications/notifications-link.tsx';
 import { useSignedIn } from '../session/use-me.ts';
 import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { strings } from '../strings.ts';
@@ -21,6 +22,7 @@ export function WorkspaceFrame() {
         {lists('member') && <NavLink to={`/workspace/${workspaceId}/members`}>{strings.members.title}</NavLink>}
         {lists('webhook') && <NavLink to={`/workspace/${workspaceId}/webhooks`}>{strings.webhooks.title}</NavLink>}
         {lists('audit') && <NavLink to={`/workspace/${workspaceId}/audit`}>{strings.audit.title}</NavLink>}
+        <NotificationsLink workspace={workspace.id} at={`/workspace/${workspaceId}/notifications`} />
       </nav>
       <Outlet context={workspace} />
     </div>

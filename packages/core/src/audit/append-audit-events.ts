@@ -1,18 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
-import type { RequiredEntityData } from '@mikro-orm/core';
 import { uuidv7 } from 'uuidv7';
 import type { Context, NewAuditEvent } from '../context.ts';
-import { OutboxRow } from '../db/outbox.entity.ts';
-import { AuditEventRow } from './audit-event.entity.ts';
 import { AuditHeadRow } from './audit-head.entity.ts';
-import { AuditPersonalRow } from './audit-personal.entity.ts';
 import { INSTALLATION_CHAIN } from './chain-of.ts';
 import { digestPersonal, GENESIS, hashEvent } from './chain.ts';
-import type { Sha256 } from './chain.ts';
+import type { ChainEvent, Sha256 } from './chain.ts';
 import { signHead } from './head-mac.ts';
 
-export const sha256: Sha256 = (text) => createHash('sha256').update(text).digest('hex');
+export const sha256: Sha256 = (text) => hash('sha256', text, 'hex');
 
 /**
  * Appends the transaction’s events to their chain and one outbox row each. The head row’s lock orders
@@ -30,46 +26,67 @@ export async function appendAuditEvents(ctx: Context, workspaceId: string | null
 
 async function appendTo(ctx: Context, chainId: string, events: readonly NewAuditEvent[]): Promise<void> {
   const head = await lockHead(ctx, chainId);
+  const at = ctx.now.toISOString();
   const { via } = ctx.actor;
-  const clear: RequiredEntityData<AuditPersonalRow>[] = [];
+  const actor = { kind: ctx.actor.kind, id: ctx.actor.id, ...(via ? { via: { kind: via.kind, id: via.id } } : {}) };
+  const clear: (PersonalField & { seq: number })[] = [];
+  const rows: (ChainEvent & { hash: string })[] = [];
+  const effects: { id: string; topic: string; payload: Record<string, string> }[] = [];
   for (const event of events) {
     const personal = personalFields(ctx, event.subject);
-    const row = {
-      chainId,
+    const row: ChainEvent = {
+      chain_id: chainId,
       seq: head.seq + 1,
       id: uuidv7(),
-      at: ctx.now,
+      at,
       action: event.action,
-      actor: { kind: ctx.actor.kind, id: ctx.actor.id, ...(via ? { via: { kind: via.kind, id: via.id } } : {}) },
+      actor,
       subject: { kind: event.subject.kind, id: event.subject.id },
       before: event.before ?? null,
       after: event.after ?? null,
-      requestId: ctx.request.id,
+      request_id: ctx.request.id,
       personal: Object.fromEntries(
         personal.map(({ field, salt, value }) => [field, digestPersonal(salt, value, sha256)]),
       ),
-      prevHash: head.hash,
+      prev_hash: head.hash,
     };
-    const hash = hashEvent(
-      { ...row, chain_id: chainId, at: row.at.toISOString(), request_id: row.requestId, prev_hash: row.prevHash },
-      sha256,
-    );
-    ctx.em.create(AuditEventRow, { ...row, hash });
-    clear.push(...personal.map((field) => ({ chainId, seq: row.seq, ...field })));
-    ctx.em.create(OutboxRow, {
-      id: uuidv7(),
-      workspaceId: chainId === INSTALLATION_CHAIN ? null : chainId,
-      topic: event.action,
-      payload: event.effect ?? { event_id: row.id },
-      createdAt: ctx.now,
-    });
+    const own = hashEvent(row, sha256);
+    rows.push({ ...row, hash: own });
+    for (const field of personal) clear.push({ ...field, seq: row.seq });
+    effects.push({ id: uuidv7(), topic: event.action, payload: event.effect ?? { event_id: row.id } });
     head.seq = row.seq;
-    head.hash = hash;
+    head.hash = own;
   }
   Object.assign(head, signHead(head, ctx.ports.peppers));
   await ctx.em.flush();
-  // After the events they belong to.
-  if (clear.length > 0) await ctx.em.insertMany(AuditPersonalRow, clear);
+  await write(ctx, chainId, { rows, clear, effects });
+}
+
+/** A statement per table, however many events; outbox rows in the order of the chain. */
+async function write(
+  ctx: Context,
+  chainId: string,
+  { rows, clear, effects }: { rows: readonly object[]; clear: readonly object[]; effects: readonly object[] },
+): Promise<void> {
+  await ctx.em.execute(
+    `insert into keyfob.audit_event (chain_id, seq, id, at, action, actor, subject, before, after, request_id, personal, prev_hash, hash)
+     select chain_id, seq, id, at, action, actor, subject, before, after, request_id, personal, prev_hash, hash
+     from jsonb_to_recordset(?::jsonb) e (chain_id uuid, seq bigint, id uuid, at timestamptz, action text, actor jsonb,
+       subject jsonb, before jsonb, after jsonb, request_id text, personal jsonb, prev_hash text, hash text)`,
+    [JSON.stringify(rows)],
+  );
+  await ctx.em.execute(
+    `insert into keyfob.audit_personal (chain_id, seq, field, salt, value, person)
+     select ?::uuid, seq, field, salt, value, person
+     from jsonb_to_recordset(?::jsonb) p (seq bigint, field text, salt text, value text, person text)`,
+    [chainId, JSON.stringify(clear)],
+  );
+  await ctx.em.execute(
+    `insert into keyfob.outbox (id, workspace_id, topic, payload, created_at)
+     select id, ?::uuid, topic, payload, ?::timestamptz
+     from jsonb_to_recordset(?::jsonb) o (id uuid, topic text, payload jsonb)`,
+    [chainId === INSTALLATION_CHAIN ? null : chainId, ctx.now, JSON.stringify(effects)],
+  );
 }
 
 async function lockHead(ctx: Context, chainId: string): Promise<AuditHeadRow> {

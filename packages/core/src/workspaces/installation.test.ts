@@ -15,6 +15,7 @@ import { extendSelf } from '../tokens/extend-self.ts';
 import { extendToken } from '../tokens/extend-token.ts';
 import { rotateSelf } from '../tokens/rotate-self.ts';
 import { rotateToken } from '../tokens/rotate-token.ts';
+import type { Token } from '../tokens/token.schema.ts';
 import { breakGlass } from './break-glass.ts';
 import { createOperator } from './create-operator.ts';
 import { createWorkspace } from './create-workspace.ts';
@@ -171,18 +172,19 @@ test('S12 no token made in break-glass renews itself past it, and none that it r
   const made = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }), op);
   const taken = await at.run((ctx) => rotateToken(ctx, kept.token.id, { grace_seconds: 0 }), op);
   const helper = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }));
+  const endsInTime = ({ token }: { token: Token }) => (token.expires_at ?? '9') <= (member.expires_at ?? '');
   for (const { token, value } of [made, taken]) {
     const self = await callWith(at, value);
     const other = await callWith(at, helper.value);
     const extended = await at.run((ctx) => extendSelf(ctx, {}), self);
-    expect(extended.token.expires_at).toBe(member.expires_at);
+    expect(endsInTime(extended)).toBe(true);
     expect(await outcomeOf(at.run((ctx) => extendSelf(ctx, { expires_in: '2h' }), self))).toBe('invalid_request');
     expect(await outcomeOf(at.run((ctx) => extendToken(ctx, token.id, { expires_in: '2h' }), other))).toBe(
       'invalid_request',
     );
     const first = await at.run((ctx) => rotateSelf(ctx, { grace_seconds: 0 }), self);
     const second = await at.run((ctx) => rotateToken(ctx, first.token.id, { grace_seconds: 0 }), other);
-    expect([first.token.expires_at, second.token.expires_at]).toEqual([member.expires_at, member.expires_at]);
+    expect([endsInTime(first), endsInTime(second)]).toEqual([true, true]);
     const ours = await at.run((ctx) => rotateToken(ctx, second.token.id, { grace_seconds: 0, expires_in: '30d' }));
     expect(
       await outcomeOf(
