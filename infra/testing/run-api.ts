@@ -8,6 +8,8 @@ import { createTestDatabase } from './test-database.ts';
 
 export interface ApiRun {
   readonly url: string;
+  /** What a worker of the same installation is started with. */
+  readonly env: NodeJS.ProcessEnv;
   /** Makes the first owner, once. */
   readonly setupCode: string;
   readonly migrationDatabaseUrl: string;
@@ -15,22 +17,25 @@ export interface ApiRun {
   output(): string;
   /** Ends the process with SIGKILL, as a crash does, and starts it again over the same database at the same address. */
   killAndRestart(): Promise<void>;
+  /** Stops it in order and starts it again with some variables changed; undefined takes one away. */
+  restartWith(changed: NodeJS.ProcessEnv): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** The built API as a process of its own over an empty database: for tests of what talks to it over HTTP. */
-export async function runApi(): Promise<ApiRun> {
+export async function runApi(more: NodeJS.ProcessEnv = {}): Promise<ApiRun> {
   const database = await createTestDatabase();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const setupCode = randomBytes(12).toString('hex');
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     DATABASE_URL: database.databaseUrl,
     PORT: String(port),
     KEYFOB_PUBLIC_URL: url,
     KEYFOB_MIGRATE: 'off',
     KEYFOB_PEPPERS: `1:${randomBytes(32).toString('base64')}`,
     KEYFOB_SETUP_CODE: setupCode,
+    ...more,
   };
   let output = '';
   async function start() {
@@ -54,12 +59,19 @@ export async function runApi(): Promise<ApiRun> {
   let run = await start();
   return {
     url,
+    env,
     setupCode,
     migrationDatabaseUrl: database.migrationDatabaseUrl,
     output: () => output,
     async killAndRestart() {
       run.child.kill('SIGKILL');
       await run.ended;
+      run = await start();
+    },
+    async restartWith(changed) {
+      run.child.kill('SIGTERM');
+      await run.ended;
+      Object.assign(env, changed);
       run = await start();
     },
     async [Symbol.asyncDispose]() {
