@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,6 +16,8 @@ export interface ApiRun {
   output(): string;
   /** Ends the process with SIGKILL, as a crash does, and starts it again over the same database at the same address. */
   killAndRestart(): Promise<void>;
+  /** Starts the built worker beside it, over the same database: what is counted, sent and swept later then is. */
+  startWorker(): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -52,6 +55,7 @@ export async function runApi(): Promise<ApiRun> {
     return { child, ended };
   }
   let run = await start();
+  let worker: ChildProcess | undefined;
   return {
     url,
     setupCode,
@@ -62,7 +66,12 @@ export async function runApi(): Promise<ApiRun> {
       await run.ended;
       run = await start();
     },
+    startWorker() {
+      const program = path.join(repository, 'apps/worker/dist/main.js');
+      worker ??= spawn(process.execPath, [program], { env, stdio: 'ignore' });
+    },
     async [Symbol.asyncDispose]() {
+      worker?.kill('SIGKILL');
       run.child.kill('SIGTERM');
       await run.ended;
       await database.drop();

@@ -121,6 +121,7 @@ test('a webhook, from its creation to its end: the signing secret alone for scri
 });
 
 test('token trim takes away what a token did not use, at once', async () => {
+  acme.live.startWorker();
   const grants = [{ resource_type: 'builder', actions: ['list', 'get', 'access', 'ensure'] }];
   const { value, token } = await acme.live.call<{ value: string; token: { id: string } }>(
     'POST',
@@ -148,8 +149,8 @@ test('token trim takes away what a token did not use, at once', async () => {
 
 test('audit list --follow shows what happens from now on, each once, until Ctrl-C: exit 2', async () => {
   for (const [flags, pattern] of [
-    [[], /^\S+ \S+ {2}webhook\.created {2}.*https:\/\/hooks\.example\.com\/new-\d/gm],
-    [['--json'], /^\{.*"action":"webhook\.created".*\}$/gm],
+    [[], /^\S+ \S+Z {2}webhook\.created {2}.* {2}new-\d\.example\.com {2}/gm],
+    [['--json'], /^\{.*"action":"webhook\.created".*"label":"new-\d\.example\.com".*\}$/gm],
   ] as const) {
     await using follow = openTerminal({
       args: ['audit', 'list', '--follow', '--limit', '2', '--action', 'webhook.', ...flags],
@@ -162,7 +163,7 @@ test('audit list --follow shows what happens from now on, each once, until Ctrl-
     await follow.shows('webhook.');
     await expect.poll(shown).toBe(before);
     for (const number of [1, 2, 3]) {
-      await acme.run(['webhook', 'create', `https://hooks.example.com/new-${number}`, '--event', 'token.revoked']);
+      await acme.run(['webhook', 'create', `https://new-${number}.example.com/`, '--event', 'token.revoked']);
       await expect.poll(shown).toBe(before + number);
     }
     follow.press(key.ctrlC);
