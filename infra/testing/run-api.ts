@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -17,8 +18,13 @@ export interface ApiRun {
   output(): string;
   /** Ends the process with SIGKILL, as a crash does, and starts it again over the same database at the same address. */
   killAndRestart(): Promise<void>;
+<<<<<<< HEAD
   /** Stops it in order and starts it again with some variables changed; undefined takes one away. */
   restartWith(changed: NodeJS.ProcessEnv): Promise<void>;
+=======
+  /** Starts the built worker beside it, over the same database: what is counted, sent and swept later then is. */
+  startWorker(): void;
+>>>>>>> cligaps
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -57,6 +63,7 @@ export async function runApi(more: NodeJS.ProcessEnv = {}): Promise<ApiRun> {
     return { child, ended };
   }
   let run = await start();
+  let worker: ChildProcess | undefined;
   return {
     url,
     env,
@@ -68,13 +75,20 @@ export async function runApi(more: NodeJS.ProcessEnv = {}): Promise<ApiRun> {
       await run.ended;
       run = await start();
     },
+<<<<<<< HEAD
     async restartWith(changed) {
       run.child.kill('SIGTERM');
       await run.ended;
       Object.assign(env, changed);
       run = await start();
+=======
+    startWorker() {
+      const program = path.join(repository, 'apps/worker/dist/main.js');
+      worker ??= spawn(process.execPath, [program], { env, stdio: 'ignore' });
+>>>>>>> cligaps
     },
     async [Symbol.asyncDispose]() {
+      worker?.kill('SIGKILL');
       run.child.kill('SIGTERM');
       await run.ended;
       await database.drop();
