@@ -18,13 +18,10 @@ export interface ApiRun {
   output(): string;
   /** Ends the process with SIGKILL, as a crash does, and starts it again over the same database at the same address. */
   killAndRestart(): Promise<void>;
-<<<<<<< HEAD
   /** Stops it in order and starts it again with some variables changed; undefined takes one away. */
   restartWith(changed: NodeJS.ProcessEnv): Promise<void>;
-=======
   /** Starts the built worker beside it, over the same database: what is counted, sent and swept later then is. */
   startWorker(): void;
->>>>>>> cligaps
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -75,17 +72,15 @@ export async function runApi(more: NodeJS.ProcessEnv = {}): Promise<ApiRun> {
       await run.ended;
       run = await start();
     },
-<<<<<<< HEAD
     async restartWith(changed) {
       run.child.kill('SIGTERM');
       await run.ended;
       Object.assign(env, changed);
       run = await start();
-=======
+    },
     startWorker() {
       const program = path.join(repository, 'apps/worker/dist/main.js');
       worker ??= spawn(process.execPath, [program], { env, stdio: 'ignore' });
->>>>>>> cligaps
     },
     async [Symbol.asyncDispose]() {
       worker?.kill('SIGKILL');
