@@ -3,7 +3,7 @@ import type { Received } from '../../../infra/testing/mail-sink.ts';
 /** Somebody who is told, and of which tokens. */
 export interface OraclePerson {
   email: string;
-  concernedBy(tokenId: string): boolean;
+  concernedBy: (tokenId: string) => boolean;
   /** What they unsubscribed from. */
   stopped: Set<string>;
 }
@@ -91,7 +91,7 @@ const MOST = 20;
 export function differenceOf(
   expected: readonly OracleMail[],
   received: readonly Received[],
-  world: { page: string; nameOf(tokenId: string): string },
+  world: { page: string; nameOf: (tokenId: string) => string },
 ): { missing: OracleMail[]; unexpected: string[] } {
   const missing = [...expected];
   const unexpected: string[] = [];
@@ -106,7 +106,7 @@ export function differenceOf(
 function says(
   mail: Received,
   { to, list, items }: OracleMail,
-  { page, nameOf }: { page: string; nameOf(tokenId: string): string },
+  { page, nameOf }: { page: string; nameOf: (tokenId: string) => string },
 ): boolean {
   const text = (mail.text ?? '').replaceAll('\r\n', '\n');
   const shown = [...text.matchAll(/^• Token “(.+?)” (.+) \(Acme\)\n(?: {2}.+\n)? {2}(http.+)$/gm)].map(
