@@ -44,11 +44,12 @@ beforeAll(async () => {
      select $1, $2, $3, $4, id, now() from keyfob.role where key = 'owner' and workspace_id is null`,
     [MEMBER, at.workspaceId, USER, EMAIL],
   );
-  await at.db.query(
+  const { rows: invited } = await at.db.query<{ id: string }>(
     `insert into keyfob.invitation (id, workspace_id, email, role_id, code_digest, invited_by, created_at, expires_at)
-     select gen_random_uuid(), $1, $2, id, '\\x01', $3, now(), now() from keyfob.role where key = 'owner' and workspace_id is null`,
+     select gen_random_uuid(), $1, $2, id, '\\x01', $3, now(), now() from keyfob.role where key = 'owner' and workspace_id is null returning id`,
     [at.workspaceId, EMAIL, JSON.stringify({ member_id: MEMBER, token_id: null, label: EMAIL } satisfies Inviter)],
   );
+  await tell(invited[0]?.id ?? '');
   grace = {
     caller: { kind: 'person', userId: USER, email: EMAIL, name: EMAIL },
     request: { id: null, ip: ADDRESS },
@@ -65,6 +66,46 @@ beforeAll(async () => {
   await at.run((ctx) => createToken(ctx, { kind: 'workspace', grants: [] }), { caller, request: at.owner.request });
 });
 afterAll(() => at.close());
+
+/** What she was told and mailed, here and elsewhere. A server that refuses a mail may name whom it was for. */
+async function tell(invitationId: string): Promise<void> {
+  const trouble = `550 no mailbox ${EMAIL}`;
+  const mail = async (kind: string, what: string | null, workspaceId: string | null = null) => {
+    const facts = kind === 'invitation' ? { invitation_id: invitationId } : {};
+    const userId = kind === 'invitation' ? null : USER;
+    const { rows } = await at.db.query<{ id: string }>(
+      `insert into keyfob.mail (id, workspace_id, kind, user_id, facts, state, trouble, created_at, due_at, settled_at)
+       values (gen_random_uuid(), $1, $2, $3, $4, 'failed', $5, now(), now(), now()) returning id`,
+      [workspaceId, kind, userId, facts, what],
+    );
+    return rows[0]?.id ?? null;
+  };
+  const told = (user: string, workspaceId: string, mailId: string | null) =>
+    at.db.query(
+      `insert into keyfob.notification (id, workspace_id, user_id, kind, facts, cause, mail_id, at, told_at)
+       values (gen_random_uuid(), $1, $2, 'housekeeping_halted', '{}', gen_random_uuid()::text, $3, now(), now())`,
+      [workspaceId, user, mailId],
+    );
+  await told(USER, at.workspaceId, await mail('notifications', trouble));
+  const ofBoth = await mail('notifications', null);
+  await told(USER, at.workspaceId, ofBoth);
+  await told(USER, crypto.randomUUID(), ofBoth);
+  await told('somebody else', at.workspaceId, null);
+  await mail('invitation', trouble, at.workspaceId);
+  await mail('password_reset', null);
+  await at.db.query(`insert into keyfob.mail_opt_out (user_id, list, at) values ($1, 'activity', now())`, [USER]);
+}
+
+/** How many notifications, mails and wishes about mails are left, of hers. */
+const leftOf = async () =>
+  (
+    await at.db.query<{ notifications: number; mails: number; wishes: number; others: number }>(
+      `select (select count(*)::int from keyfob.notification where user_id = $1) as notifications,
+         (select count(*)::int from keyfob.mail) as mails, (select count(*)::int from keyfob.mail_opt_out) as wishes,
+         (select count(*)::int from keyfob.notification where user_id <> $1) as others`,
+      [USER],
+    )
+  ).rows[0];
 
 /** One accepted and one refused use, from her own machine. */
 async function use({ token }: IssuedToken): Promise<void> {
@@ -109,6 +150,7 @@ test('S17 nobody who is still there is erased: not by the operation, and not by 
   const notThere = '55000';
   for (const role of ['keyfob_app', 'keyfob_system']) {
     expect([role, await call(role, at.workspaceId, member)]).toEqual([role, notThere]);
+    await call(role, at.workspaceId, `select keyfob.erase_notifications_of_member('${MEMBER}'); commit`);
     expect([role, await call(role, '', member)]).toEqual([role, notThere]);
   }
   const refused = '42501';
@@ -120,6 +162,7 @@ test('S17 nobody who is still there is erased: not by the operation, and not by 
       await call(role, at.workspaceId, `select keyfob.erase_audit_of('${at.workspaceId}', '{}', '{${EMAIL}}')`),
     ).toBe(refused);
   expect(mentions(await dumpDatabase(at.db))).toEqual([EMAIL, ADDRESS]);
+  expect(await leftOf()).toEqual({ notifications: 3, mails: 4, wishes: 1, others: 1 });
 });
 
 test('S17 a removed member is erased: nothing personal is left in the workspace, and the chain is whole', async () => {
@@ -139,6 +182,8 @@ test('S17 a removed member is erased: nothing personal is left in the workspace,
     const { rows } = await at.db.query<{ row: string }>(`select t::text as row from keyfob.${name} t ${own}`);
     expect([name, mentions(rows.map(({ row }) => row).join('\n'))]).toEqual([name, []]);
   }
+  // What another workspace told her, and her account, are not this workspace's to erase.
+  expect(await leftOf()).toEqual({ notifications: 1, mails: 2, wishes: 1, others: 1 });
   const { data } = await at.run((ctx) => listAuditEvents(ctx, AuditEventListQuery.parse({ limit: 100 })));
   const hers = data.filter(({ actor }) => actor.id === USER);
   expect(hers.map(({ actor, ip }) => [actor.label, ip])).toEqual(hers.map(() => [null, null]));
@@ -178,6 +223,7 @@ test('S17 who is in no workspace any more is erased from the installation, accou
   // Who, what about and where from, of the sign-in.
   expect(done.fields).toBe(3);
   expect(mentions(await dumpDatabase(at.db))).toEqual([]);
+  expect(await leftOf()).toEqual({ notifications: 0, mails: 0, wishes: 0, others: 1 });
   const { valid } = await at.core.inInstallation(at.owner, (ctx) => verifyAudit(ctx, {}));
   expect(valid).toBe(true);
   const again = at.core.inInstallation(at.owner, (ctx) => eraseInstallationAudit(ctx, { person_id: USER }));

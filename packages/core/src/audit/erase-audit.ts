@@ -7,7 +7,7 @@ import { chainOf } from './chain-of.ts';
 
 /**
  * Takes what is personal of a removed member out of the workspace: the clear text in its log (the chain stays whole, its digests
- * stand for nothing any more), the names on the member's row, and those on tokens the member made.
+ * stand for nothing any more), what they were told and mailed, the names on the member's row, and those on tokens the member made.
  * @throws KeyfobError not_found, in_use while the person is still a member.
  */
 export async function eraseAudit(ctx: WorkspaceContext, { member_id: id }: EraseAudit): Promise<AuditErasure> {
@@ -22,6 +22,8 @@ export async function eraseAudit(ctx: WorkspaceContext, { member_id: id }: Erase
     `select keyfob.erase_audit_of_member(?::uuid) as fields`,
     [id],
   );
+  // Before the invitations lose the address that their mails are found by.
+  await ctx.em.execute(`select keyfob.erase_notifications_of_member(?::uuid)`, [id]);
   await eraseNames(ctx, member);
   await eraseUse(ctx, member);
   const fields = Number(erased?.fields ?? 0);

@@ -7,8 +7,8 @@ import type { AuditErasure, EraseInstallationAudit } from './audit.schema.ts';
 import { chainOf } from './chain-of.ts';
 
 /**
- * Takes what is personal of a person out of the installation's own log, and ends their account and sessions. What a workspace keeps
- * of them is erased there, before this. @throws KeyfobError not_found, in_use while the person is a member somewhere or an operator.
+ * Takes what is personal of a person out of the installation's own log, and ends their account and sessions, with all that they
+ * were told, were mailed and asked not to be mailed. What else a workspace keeps of them is erased there, before this. @throws KeyfobError not_found, in_use while the person is a member somewhere or an operator.
  */
 export async function eraseInstallationAudit(
   ctx: Context,
@@ -31,11 +31,14 @@ export async function eraseInstallationAudit(
     person.email,
   ]);
   for (const [table, column] of [
-    ['session', '"userId"'],
-    ['account', '"userId"'],
-    ['user', 'id'],
+    ['keyfob.notification', 'user_id'],
+    ['keyfob.mail', 'user_id'],
+    ['keyfob.mail_opt_out', 'user_id'],
+    ['auth.session', '"userId"'],
+    ['auth.account', '"userId"'],
+    ['auth."user"', 'id'],
   ])
-    await ctx.em.execute(`delete from auth."${table}" where ${column} = ?`, [userId]);
+    await ctx.em.execute(`delete from ${table} where ${column} = ?`, [userId]);
   const fields = Number(erased?.fields ?? 0);
   record(ctx, { action: 'audit.erased', subject: { kind: 'person', id: userId, label: null }, after: { fields } });
   return { fields };

@@ -22,6 +22,7 @@ import { Migration0016Reminders } from './migrations/0016-reminders.ts';
 import { Migration0017AuditCheckpoints } from './migrations/0017-audit-checkpoints.ts';
 import { Migration0018Erasure } from './migrations/0018-erasure.ts';
 import { Migration0019MadeUntil } from './migrations/0019-made-until.ts';
+import { Migration0021Forgetting } from './migrations/0021-forgetting.ts';
 import { seedBuiltInRoles } from './seed-built-in-roles.ts';
 import { allowServices, INSUFFICIENT_PRIVILEGE } from './service-roles.ts';
 
@@ -84,6 +85,7 @@ async function migrateKeyfob(url: string): Promise<void> {
         Migration0018Erasure,
         Migration0014Notifications,
         Migration0019MadeUntil,
+        Migration0021Forgetting,
       ],
     },
   });

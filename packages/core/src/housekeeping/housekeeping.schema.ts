@@ -16,6 +16,9 @@ export const JobName = z
     'purge-idempotency-keys',
     'purge-webhook-deliveries',
     'reseal-webhook-secrets',
+    'purge-mails',
+    'purge-notifications',
+    'purge-epoch-changes',
   ])
   .meta({ id: 'JobName' });
 export type JobName = z.infer<typeof JobName>;

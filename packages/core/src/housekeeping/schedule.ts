@@ -1,6 +1,9 @@
 import { archiveAudit, workspacesToArchive } from '../audit/archive-audit.ts';
 import { renewSignatures } from '../audit/renew-signatures.ts';
 import { purgeIdempotencyKeys } from '../idempotency/purge-idempotency-keys.ts';
+import { purgeMails } from '../mail/purge-mails.ts';
+import { purgeNotifications } from '../notifications/purge-notifications.ts';
+import { purgeEpochChanges } from '../revocation/purge-epoch-changes.ts';
 import {
   disableUnusedTokens,
   revokeUnusedTokens,
@@ -97,4 +100,7 @@ export const schedule: readonly ScheduledJob[] = [
     inInstallation: purgeWebhookDeliveries,
   },
   { name: 'reseal-webhook-secrets', everySeconds: HOUR, limitSeconds: MINUTE, inInstallation: resealWebhookSecrets },
+  { name: 'purge-mails', everySeconds: DAY, limitSeconds: 10 * MINUTE, inInstallation: purgeMails },
+  { name: 'purge-notifications', everySeconds: DAY, limitSeconds: 10 * MINUTE, inInstallation: purgeNotifications },
+  { name: 'purge-epoch-changes', everySeconds: HOUR, limitSeconds: 10 * MINUTE, inInstallation: purgeEpochChanges },
 ];
