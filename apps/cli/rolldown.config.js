@@ -37,6 +37,8 @@ export default defineConfig({
     codeSplitting: {
       groups: [
         { name: 'yaml', test: /node_modules[/\\]yaml[/\\]/, priority: 1 },
+        // All that `--version` needs; the next group would take it along.
+        { name: 'version', test: /src[/\\]version\.ts$|apps[/\\]cli[/\\]package\.json$/, priority: 1 },
         { name: 'shared', minShareCount: 4, test: (id) => !id.endsWith('merge-yaml.ts') },
       ],
     },

@@ -92,7 +92,7 @@ const refresh: Example[] = [
   {
     line: 'keyfob token refresh',
     stdout: /NAME +current/,
-    stderr: /the old one is revoked: refused on \d+ node/,
+    stderr: /the old one is revoked: refused (?:from now on|on \d+ nodes? in)/,
     never: new RegExp(value),
     asks: true,
   },
@@ -140,9 +140,12 @@ const life: Example[] = [
   {
     line: 'keyfob token edit quick-token --name deploys --grant builder:ensure',
     stdout: /NAME +deploys[\s\S]*SCOPE +builder:ensure/,
-    stderr: /refused on \d+ node/,
+    stderr: /refused (?:from now on|on \d+ nodes? in)/,
   },
-  { line: 'keyfob token disable deploys', stdout: /deploys is disabled.*refused on \d+ nodes? in \d+ ms/ },
+  {
+    line: 'keyfob token disable deploys',
+    stdout: /deploys is disabled.*refused (?:from now on|on \d+ nodes? in \d+ ms)/,
+  },
   { line: 'keyfob token enable deploys', stdout: /deploys is active/ },
   { line: 'keyfob token extend current --expires-in 90d', stdout: /current is active, expires/ },
   { line: 'keyfob token extend deploys', exit: 7, stderr: /cannot be extended|refreshable/ },
@@ -162,7 +165,7 @@ const life: Example[] = [
   {
     line: 'keyfob token revoke deploys --reason "the tour is over"',
     asks: true,
-    stdout: /deploys is revoked: refused on/,
+    stdout: /deploys is revoked: refused (?:from now )?on/,
   },
   { line: 'keyfob token revoke deploys-2 --force', stdout: /deploys-2 is revoked/, stderr: /never used/ },
   { line: 'keyfob token delete deploys-2 year --force', stdout: /deploys-2 is deleted[\s\S]*year is deleted/ },

@@ -1,5 +1,7 @@
+import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../../infra/local/free-port.ts';
@@ -57,7 +59,7 @@ test('nobody answers: exit 9, the cause and the next command on stderr, nothing 
   expect(stderr).toContain('Next: start it with `npm start`');
 });
 
-test.each([
+test.concurrent.each([
   ['an unknown flag', ['health', '--jsn'], /unknown option '--jsn' \(Did you mean --json\?\)/],
   ['an unknown command', ['helth'], /unknown command 'helth' \(Did you mean health\?\)/],
   ['an unknown format', ['health', '-o', 'xml'], /Allowed choices are table, json, token/],
@@ -108,18 +110,30 @@ test('--version prints the version alone, --help the commands', async () => {
   expect(help.stdout).toContain('health');
 });
 
+test('what `--version` loads is the version and little else: Node itself takes longer', () => {
+  const folder = path.join(import.meta.dirname, '../dist');
+  const loaded = new Set(['keyfob.js']);
+  for (const file of loaded)
+    for (const [, next = ''] of readFileSync(path.join(folder, file), 'utf8').matchAll(/^import .*"\.\/(.+)";$/gm))
+      loaded.add(next);
+  const size = [...loaded].reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
+  expect([...loaded]).toHaveLength(2);
+  expect(size).toBeLessThan(4000);
+});
+
 test('help ends well, wherever it is asked for', async () => {
-  for (const args of [['--help'], ['health', '--help'], ['help', 'health'], ['help']]) {
-    const { exitCode, stdout, stderr } = await runCli(args);
+  const asked = [['--help'], ['health', '--help'], ['help', 'health'], ['help']];
+  const told = await Promise.all(asked.map(async (args) => ({ args, ...(await runCli(args)) })));
+  for (const { args, exitCode, stdout, stderr } of told) {
     expect({ args, exitCode, stderr }).toEqual({ args, exitCode: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: keyfob/);
   }
 });
 
 test('a reader that stops early (`| head`) hears no complaint', async () => {
-  for (const args of [['--version'], ['--help'], ['health', '--json', '--api-url', api.url]]) {
-    expect(await runIntoClosedPipe(args)).toEqual({ exitCode: 0, stderr: '' });
-  }
+  const lines = [['--version'], ['--help'], ['health', '--json', '--api-url', api.url]];
+  for (const told of await Promise.all(lines.map((args) => runIntoClosedPipe(args))))
+    expect(told).toEqual({ exitCode: 0, stderr: '' });
 });
 
 /** A server that gives every request the same reply: a service in trouble, or another program. */

@@ -88,24 +88,26 @@ const thrower = path.join(folder, 'throw.mjs');
 writeFileSync(thrower, `process.on('SIGUSR2', () => { throw new Error('a bug of ours'); });`);
 
 test('killed or broken while the value is shown, it leaves a sane terminal and no value', async () => {
-  const stty = 'stty -a;';
-  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGUSR2'] as const) {
-    await using ui = openUi({ afterwards: stty, env: { NODE_OPTIONS: `--import ${thrower}` } });
-    await createToken(ui, `cut off by ${signal}`);
-    await ui.go('v', VALUE);
-    ui.signal(signal);
-    const exitCode = await ui.ended;
-    await ui.shows(/ icanon/);
-    expect(exitCode).not.toBe(0);
-    expect(ui.text()).toMatch(/ icanon[\s\S]* echo /);
-    const left = {
-      alternate: ui.isAlternate(),
-      cursor: ui.isCursorShown(),
-      value: VALUE.test(ui.history() + ui.text()),
-    };
-    expect({ signal, ...left }).toEqual({ signal, alternate: false, cursor: true, value: false });
-    if (signal === 'SIGUSR2') expect(ui.text()).toContain('a bug of ours');
-  }
+  const signals = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGUSR2'] as const;
+  await Promise.all(
+    signals.map(async (signal) => {
+      await using ui = openUi({ afterwards: 'stty -a;', env: { NODE_OPTIONS: `--import ${thrower}` } });
+      await createToken(ui, `cut off by ${signal}`);
+      await ui.go('v', VALUE);
+      ui.signal(signal);
+      const exitCode = await ui.ended;
+      await ui.shows(/ icanon/);
+      expect(exitCode).not.toBe(0);
+      expect(ui.text()).toMatch(/ icanon[\s\S]* echo /);
+      const left = {
+        alternate: ui.isAlternate(),
+        cursor: ui.isCursorShown(),
+        value: VALUE.test(ui.history() + ui.text()),
+      };
+      expect({ signal, ...left }).toEqual({ signal, alternate: false, cursor: true, value: false });
+      if (signal === 'SIGUSR2') expect(ui.text()).toContain('a bug of ours');
+    }),
+  );
 });
 
 test('marks, and the counts of a dry run before many are changed', async () => {

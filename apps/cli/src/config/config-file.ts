@@ -25,7 +25,7 @@ export class ConfigFile {
   }
 
   async read(): Promise<Config> {
-    const text = await readPrivateFile(this.#file);
+    const text = readPrivateFile(this.#file);
     if (text === null) return {};
     const { parse } = await import('smol-toml');
     try {

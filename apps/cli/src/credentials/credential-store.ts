@@ -62,7 +62,7 @@ export class CredentialStore {
   }
 
   async #load(): Promise<CredentialFile> {
-    const text = await readPrivateFile(this.#file);
+    const text = readPrivateFile(this.#file);
     if (text === null) return {};
     try {
       return JSON.parse(text) as CredentialFile;

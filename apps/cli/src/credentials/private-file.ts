@@ -1,16 +1,18 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { access, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
-import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
 
 const isPosix = process.platform !== 'win32';
 
-/** Reads a file that only its owner can read, or answers null when there is none. A symlink, a folder, somebody else's file and a looser mode are refused. */
-export async function readPrivateFile(file: string): Promise<string | null> {
-  let handle: FileHandle;
+/**
+ * Reads a file that only its owner can read, or answers null when there is none. A symlink, a folder, somebody else's file and
+ * a looser mode are refused. At once, for every command begins with it: a small file is read sooner than a thread is asked to.
+ */
+export function readPrivateFile(file: string): string | null {
+  let handle: number;
   try {
-    handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    handle = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return null;
@@ -18,14 +20,14 @@ export async function readPrivateFile(file: string): Promise<string | null> {
     throw unreadable(file, error);
   }
   try {
-    const found = await handle.stat();
+    const found = fstatSync(handle);
     if (!found.isFile()) throw new Failure(`${file} is not a file`, { next: 'give the path of a file' });
     if (isPosix && found.uid !== process.getuid?.())
       throw new Failure(`${file} belongs to somebody else`, { next: `make a file of your own` });
     if (isPosix && (found.mode & 0o077) !== 0) throw tooOpen(file, found.mode, '600');
-    return await handle.readFile('utf8');
+    return readFileSync(handle, 'utf8');
   } finally {
-    await handle.close();
+    closeSync(handle);
   }
 }
 

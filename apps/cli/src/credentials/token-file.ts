@@ -10,7 +10,7 @@ export async function readTokenFile(file: string): Promise<string> {
       'KEYFOB_TOKEN_FILE holds a token value, not the path of a file',
       'export KEYFOB_TOKEN with the value, or KEYFOB_TOKEN_FILE with a path',
     );
-  const text = await readPrivateFile(file);
+  const text = readPrivateFile(file);
   if (text === null)
     throw refusal(`There is no token file at ${file}`, `keyfob token create --name NAME --token-file ${file}`);
   if (parseTokenValue(text.trim()) !== null)

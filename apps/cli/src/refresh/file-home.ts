@@ -12,7 +12,7 @@ export function fileHome(file: string): RefreshHome {
     place: file,
     lock: `${journal}.lock`,
     async read() {
-      const text = await readPrivateFile(journal);
+      const text = readPrivateFile(journal);
       return { value: await readTokenFile(file), pending: text === null ? null : (JSON.parse(text) as PendingRefresh) };
     },
     begin: (pending) => writePrivateFile(journal, `${JSON.stringify(pending)}\n`),

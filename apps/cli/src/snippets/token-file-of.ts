@@ -16,6 +16,6 @@ export async function keepTokenFile(settings: Settings, file: string): Promise<v
   const value = await findValue(settings);
   if (settings.environment.tokenFile !== undefined && path.resolve(settings.environment.tokenFile) === file) return;
   await ensurePrivateFolder(path.dirname(file));
-  if ((await readPrivateFile(file))?.includes(value)) return;
+  if (readPrivateFile(file)?.includes(value)) return;
   await writeTokenFile(file, value, { replace: true });
 }

@@ -50,16 +50,17 @@ export function lastUse({ last_used_at: at, last_used_ip: ip }: Token): string {
 
 /** That nobody accepts the old state any more, and how long that took. */
 export function inForce(effective: Effective): string {
-  return `refused on ${where(effective)}`;
+  return `refused ${where(effective)}`;
 }
 
 /** That everybody accepts the new state. */
 export function known(effective: Effective): string {
-  return `known on ${where(effective)}`;
+  return `known ${where(effective)}`;
 }
 
+/** With no node listed there is none that could still know the old state. */
 function where({ nodes, ms }: Effective): string {
-  return `${nodes} ${nodes === 1 ? 'node' : 'nodes'} in ${ms} ms`;
+  return nodes === 0 ? 'from now on' : `on ${nodes} ${nodes === 1 ? 'node' : 'nodes'} in ${ms} ms`;
 }
 
 function expiry({ expires_at: at }: Token): string {

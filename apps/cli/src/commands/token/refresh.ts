@@ -23,7 +23,10 @@ export function command(): Command {
         'is the current token. Interrupted at any point, the next command finishes it.',
     )
     .argument('[token]', 'id or name of another token: its new value is printed and not stored');
-  return addLifetimeFlags(command, 'one year unless said otherwise')
+  return addLifetimeFlags(
+    command,
+    'one year unless said otherwise, and for a token that refreshes itself no longer than it lived before',
+  )
     .option('--grace <seconds>', 'how long the old value keeps working, at most a day', wholeNumber('--grace'), 0)
     .addHelpText(
       'after',
