@@ -55,6 +55,7 @@ function presentNotification(ctx: WorkspaceContext, row: NotificationRow): Notif
     read_at: row.read_at && new Date(row.read_at).toISOString(),
     token: row.token_id !== null && row.token_name !== null ? { id: row.token_id, name: row.token_name } : null,
     url: pageOfNotification(ctx.ports.publicUrl, row),
-    mailed: row.mail_id !== null,
+    // Without SMTP a mail is a block in the log, which reaches nobody.
+    mailed: row.mail_id !== null && ctx.ports.mailer.kind === 'smtp',
   };
 }
