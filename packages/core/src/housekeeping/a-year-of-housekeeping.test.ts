@@ -69,7 +69,13 @@ beforeAll(async () => {
     await at.run((ctx) => createMember(ctx, { email, role }));
   }
   await at.run((ctx) =>
-    updateWorkspace(ctx, { policy: { auto_disable_after: 120 * DAY_SECONDS, auto_revoke_after: 180 * DAY_SECONDS } }),
+    updateWorkspace(ctx, {
+      policy: {
+        auto_disable_after: 120 * DAY_SECONDS,
+        auto_revoke_after: 180 * DAY_SECONDS,
+        max_tokens_per_member: 2 * TOKENS,
+      },
+    }),
   );
   await deliver(at);
   await at.run((ctx) => createWebhook(ctx, { url: receiver.url }));
