@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +9,8 @@ import { createTestDatabase } from './test-database.ts';
 
 export interface ApiRun {
   readonly url: string;
+  /** What a worker of the same installation is started with. */
+  readonly env: NodeJS.ProcessEnv;
   /** Makes the first owner, once. */
   readonly setupCode: string;
   readonly migrationDatabaseUrl: string;
@@ -15,22 +18,27 @@ export interface ApiRun {
   output(): string;
   /** Ends the process with SIGKILL, as a crash does, and starts it again over the same database at the same address. */
   killAndRestart(): Promise<void>;
+  /** Stops it in order and starts it again with some variables changed; undefined takes one away. */
+  restartWith(changed: NodeJS.ProcessEnv): Promise<void>;
+  /** Starts the built worker beside it, over the same database: what is counted, sent and swept later then is. */
+  startWorker(): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** The built API as a process of its own over an empty database: for tests of what talks to it over HTTP. */
-export async function runApi(): Promise<ApiRun> {
+export async function runApi(more: NodeJS.ProcessEnv = {}): Promise<ApiRun> {
   const database = await createTestDatabase();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const setupCode = randomBytes(12).toString('hex');
-  const env = {
+  const env: NodeJS.ProcessEnv = {
     DATABASE_URL: database.databaseUrl,
     PORT: String(port),
     KEYFOB_PUBLIC_URL: url,
     KEYFOB_MIGRATE: 'off',
     KEYFOB_PEPPERS: `1:${randomBytes(32).toString('base64')}`,
     KEYFOB_SETUP_CODE: setupCode,
+    ...more,
   };
   let output = '';
   async function start() {
@@ -52,8 +60,10 @@ export async function runApi(): Promise<ApiRun> {
     return { child, ended };
   }
   let run = await start();
+  let worker: ChildProcess | undefined;
   return {
     url,
+    env,
     setupCode,
     migrationDatabaseUrl: database.migrationDatabaseUrl,
     output: () => output,
@@ -62,7 +72,18 @@ export async function runApi(): Promise<ApiRun> {
       await run.ended;
       run = await start();
     },
+    async restartWith(changed) {
+      run.child.kill('SIGTERM');
+      await run.ended;
+      Object.assign(env, changed);
+      run = await start();
+    },
+    startWorker() {
+      const program = path.join(repository, 'apps/worker/dist/main.js');
+      worker ??= spawn(process.execPath, [program], { env, stdio: 'ignore' });
+    },
     async [Symbol.asyncDispose]() {
+      worker?.kill('SIGKILL');
       run.child.kill('SIGTERM');
       await run.ended;
       await database.drop();

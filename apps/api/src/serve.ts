@@ -1,4 +1,4 @@
-import { migrate, openCore } from '@keyfob/core';
+import { migrate, openCore, openTracing, serveMetrics } from '@keyfob/core';
 import type { Config } from '@keyfob/core';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -12,6 +12,7 @@ export async function serve(config: Config, log: Logger): Promise<() => Promise<
     const migrationDatabaseUrl = config.KEYFOB_MIGRATION_DATABASE_URL ?? config.DATABASE_URL;
     await migrate({ migrationDatabaseUrl, databaseUrl: config.DATABASE_URL });
   }
+  const tracing = await openTracing(config, 'keyfob-api');
   const core = await openCore(config);
   if (!core.separateRoles) {
     log.warn(
@@ -22,10 +23,14 @@ export async function serve(config: Config, log: Logger): Promise<() => Promise<
     // A database that is away is told of already.
     log[config.REDIS_URL ? 'warn' : 'debug']({ err: error }, 'usage waits for the queue; it is counted on meanwhile');
   });
-  const { nest } = await createApp(config, core, log);
+  const { nest, metrics } = await createApp(config, core, log, tracing);
   if (await core.setup.claimFromEnvironment())
     log.info({ email: config.KEYFOB_OWNER_EMAIL }, 'first owner made from the environment');
   await nest.listen(config.PORT, config.KEYFOB_HOST);
+  const scrapes =
+    config.KEYFOB_METRICS_PORT === undefined
+      ? undefined
+      : await serveMetrics(metrics.registry(), config.KEYFOB_METRICS_PORT, config.KEYFOB_HOST);
   await announceSetup();
 
   return async () => {
@@ -33,8 +38,10 @@ export async function serve(config: Config, log: Logger): Promise<() => Promise<
       log.warn('requests were still under way after 10 s');
       process.exit(1);
     }, DRAIN_MS);
+    await scrapes?.close();
     await nest.close();
     await core.close();
+    await tracing?.close();
     clearTimeout(late);
   };
 

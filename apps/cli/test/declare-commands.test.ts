@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openAcme } from './open-acme.ts';
+import { key, openTerminal } from './open-terminal.ts';
 import { runCli } from './run-cli.ts';
 
 let acme: Awaited<ReturnType<typeof openAcme>>;
@@ -117,4 +118,57 @@ test('a webhook, from its creation to its end: the signing secret alone for scri
   expect(await webhook('delete', id)).toMatchObject({ exitCode: 64 });
   expect((await webhook('delete', id, '--yes')).stdout).toBe(`${url} is deleted.\n`);
   expect(await webhook('test', id)).toMatchObject({ exitCode: 6 });
+});
+
+test('token trim takes away what a token did not use, at once', async () => {
+  acme.live.startWorker();
+  const grants = [{ resource_type: 'builder', actions: ['list', 'get', 'access', 'ensure'] }];
+  const { value, token } = await acme.live.call<{ value: string; token: { id: string } }>(
+    'POST',
+    '/v1/workspaces/acme/tokens',
+    { kind: 'workspace', name: 'wide', grants },
+  );
+  const can = (action: string) =>
+    runCli(['token', 'can', `builder:${action}`], { KEYFOB_API_URL: acme.live.url, KEYFOB_TOKEN: value });
+  expect(await can('ensure')).toMatchObject({ exitCode: 0 });
+  expect(await can('list')).toMatchObject({ exitCode: 0 });
+  const used = async () => (await acme.keyfob.readTokenUsage('acme', token.id)).permissions.used;
+  await expect.poll(used).toBe(2);
+  expect(await acme.run(['token', 'trim', 'wide'])).toMatchObject({ exitCode: 64, stdout: '' });
+  const trimmed = await acme.run(['token', 'trim', 'wide', '--yes']);
+  expect(trimmed.stderr).toMatch(/^wide holds 4 permissions and used 2 in \d+ days\. Left would be: builder:/);
+  expect(trimmed).toMatchObject({
+    exitCode: 0,
+    stdout: expect.stringMatching(
+      /^wide is trimmed to .*: the old state is refused on \d+ nodes? in \d+ ms\.\n$/,
+    ) as string,
+  });
+  expect(await can('ensure')).toMatchObject({ exitCode: 0 });
+  expect(await can('access')).toMatchObject({ exitCode: 5 });
+});
+
+test('audit list --follow shows what happens from now on, each once, until Ctrl-C: exit 2', async () => {
+  for (const [flags, pattern] of [
+    [[], /^\S+ \S+Z {2}webhook\.created {2}.* {2}new-\d\.example\.com {2}/gm],
+    [['--json'], /^\{.*"action":"webhook\.created".*"label":"new-\d\.example\.com".*\}$/gm],
+  ] as const) {
+    await using follow = openTerminal({
+      args: ['audit', 'list', '--follow', '--limit', '2', '--action', 'webhook.', ...flags],
+      env: { KEYFOB_API_URL: acme.live.url, KEYFOB_TOKEN: acme.value },
+      columns: 2000,
+    });
+    const shown = () => follow.history().match(pattern)?.length ?? 0;
+    // The last two events come first: of the second round, two that the first has made.
+    const before = flags.length === 0 ? 0 : 2;
+    await follow.shows('webhook.');
+    await expect.poll(shown).toBe(before);
+    for (const number of [1, 2, 3]) {
+      await acme.run(['webhook', 'create', `https://new-${number}.example.com/`, '--event', 'token.revoked']);
+      await expect.poll(shown).toBe(before + number);
+    }
+    follow.press(key.ctrlC);
+    expect(await follow.ended).toBe(2);
+    expect(follow.history()).toMatch(/Cancelled/);
+    expect(shown()).toBe(before + 3);
+  }
 });

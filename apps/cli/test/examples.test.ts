@@ -7,6 +7,7 @@ import { openShell } from './in-shell.ts';
 import type { Shell } from './in-shell.ts';
 import { openLive } from './live.ts';
 import type { Live } from './live.ts';
+import { signInAsPerson } from './sign-in-as-person.ts';
 
 let live: Live;
 let piped: Shell;
@@ -22,19 +23,9 @@ afterAll(async () => {
 });
 
 test('auth login shows a code and a link, waits for the approval in a browser, and keeps the session (RFC 8628)', async () => {
-  let approved: Promise<void> | undefined;
-  let shown = '';
-  const { exitCode, stdout } = await typed.terminal('keyfob auth login --insecure-storage', {
-    onData: (text) => {
-      shown += text;
-      const code = /Your code: ([0-9A-Z-]+)\r/.exec(shown)?.[1];
-      if (code !== undefined) approved ??= live.approve(code);
-    },
-  });
-  await approved;
+  const stdout = await signInAsPerson(live, typed);
   expect(stdout).toMatch(/Open http\S+\/device and enter it/);
   expect(stdout).toMatch(/Signed in to \S+ as ada@example.com, workspace acme; kept in a file that only you can read/);
-  expect(exitCode).toBe(0);
   const config = (shell: Shell) => path.join(shell.folder, 'config');
   expect(statSync(config(typed)).mode & 0o777).toBe(0o700);
   cpSync(config(typed), config(piped), { recursive: true });

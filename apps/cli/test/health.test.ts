@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../../../infra/local/free-port.ts';
 import { runApi } from '../../../infra/testing/run-api.ts';
@@ -23,6 +24,16 @@ test('a table by default: one title line, one row, no colour in a pipe', async (
     /^STATUS +VERSION +DATABASE +WORKER +SIGN IN PROVIDER\nok +\d+\.\d+\.\d+ +ok +(absent|stale|ok) +none\n$/,
   );
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+});
+
+test('a worker that fell silent is in the table, and Keyfob is well all the same', async () => {
+  const db = new Client({ connectionString: api.migrationDatabaseUrl });
+  await db.connect();
+  await db.query(`insert into keyfob.worker_heartbeat values (gen_random_uuid(), now(), now() - interval '1 minute')`);
+  await db.end();
+  const { exitCode, stdout } = await runCli(['health', '--api-url', api.url]);
+  expect(stdout).toMatch(/ ok +stale( |\n)/);
+  expect(exitCode).toBe(0);
 });
 
 test.each([

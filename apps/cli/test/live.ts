@@ -6,6 +6,7 @@ export interface Live {
   call<Reply = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Reply>;
   /** Approves a code of `keyfob auth login`, as a person does in the browser. */
   approve(userCode: string): Promise<void>;
+  startWorker(): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -38,6 +39,7 @@ export async function openLive({ starterCatalog = true } = {}): Promise<Live> {
       await send('GET', `/api/auth/device?user_code=${userCode}`);
       await send('POST', '/api/auth/device/approve', { userCode });
     },
+    startWorker: () => api.startWorker(),
     [Symbol.asyncDispose]: () => api[Symbol.asyncDispose](),
   };
 }

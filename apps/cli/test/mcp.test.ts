@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Keyfob } from '@keyfob/sdk';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import type { StdioServerParameters } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runApi } from '../../../infra/testing/run-api.ts';
 import type { ApiRun } from '../../../infra/testing/run-api.ts';
@@ -30,14 +31,16 @@ afterAll(async () => {
 async function open(value: string): Promise<Client> {
   const file = path.join(folder, `credential-${clients.length}.json`);
   writeFileSync(file, JSON.stringify({ bearer_token: value }), { mode: 0o600 });
+  return connect({
+    command: process.execPath,
+    args: [path.join(import.meta.dirname, '../bin/keyfob.js'), 'mcp'],
+    env: { KEYFOB_TOKEN_FILE: file, KEYFOB_API_URL: api.url, KEYFOB_CONFIG_DIR: path.join(folder, 'nowhere') },
+  });
+}
+
+async function connect(server: StdioServerParameters): Promise<Client> {
   const client = new Client({ name: 'a model', version: '1' });
-  await client.connect(
-    new StdioClientTransport({
-      command: process.execPath,
-      args: [path.join(import.meta.dirname, '../bin/keyfob.js'), 'mcp'],
-      env: { KEYFOB_TOKEN_FILE: file, KEYFOB_API_URL: api.url, KEYFOB_CONFIG_DIR: path.join(folder, 'nowhere') },
-    }),
-  );
+  await client.connect(new StdioClientTransport(server));
   clients.push(client);
   return client;
 }
@@ -100,6 +103,31 @@ test('a client library lists every tool with its hints, and calls each', async (
   }
   console.log(`MCP: ${tools.length} tools listed and called, 0 of 2 new values told to the model`);
 });
+
+test.runIf(process.platform === 'linux')(
+  'what the snippet wrote for Claude Desktop starts as it stands: a client lists its tools and asks who it is',
+  async () => {
+    const value = await issue({ role: 'viewer', name: 'for the desktop' });
+    const env = {
+      KEYFOB_API_URL: api.url,
+      KEYFOB_TOKEN: value,
+      HOME: folder,
+      XDG_CONFIG_HOME: path.join(folder, 'xdg'),
+    };
+    for (const flags of [[], ['--inline']]) {
+      const wrote = await runCli(['snippet', 'claude-desktop', '--write', ...flags], {
+        ...env,
+        KEYFOB_CONFIG_DIR: path.join(folder, 'config'),
+      });
+      expect(wrote).toMatchObject({ exitCode: 0 });
+      const file = readFileSync(path.join(folder, 'xdg/Claude/claude_desktop_config.json'), 'utf8');
+      const { mcpServers } = JSON.parse(file) as { mcpServers: { keyfob: StdioServerParameters } };
+      const client = await connect(mcpServers.keyfob);
+      expect((await client.listTools()).tools).toHaveLength(9);
+      expect(await answer(client, 'whoami')).toMatchObject({ token: { name: 'for the desktop' } });
+    }
+  },
+);
 
 test('a read-only token is offered the tools that read, and no other', async () => {
   const client = await open(await issue({ type: 'read_only', role: 'owner' }));

@@ -13,6 +13,7 @@ export async function openAcme(options: { starterCatalog?: boolean } = {}) {
   });
   return {
     live,
+    value,
     keyfob: new Keyfob({ baseUrl: live.url, token: value }),
     run: (args: readonly string[]) => runCli(args, { KEYFOB_API_URL: live.url, KEYFOB_TOKEN: value }),
     [Symbol.asyncDispose]: () => live[Symbol.asyncDispose](),

@@ -22,7 +22,8 @@ export const key = { enter: '\r', escape: '\u001B', tab: '\t', right: '\u001B[C'
 /** The built program in a real pseudo-terminal, its screen read the way an xterm would show it. */
 export function openTerminal({ args, env = {}, columns = 80, rows = 24, afterwards = '' }: TerminalOptions) {
   const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 5000 });
-  const shell = `"$@"; code=$?; ${afterwards} exit $code`;
+  // Ctrl-C goes to both, and the shell still has to tell how the program ended.
+  const shell = `trap : INT; "$@"; code=$?; ${afterwards} exit $code`;
   const child = spawn('/bin/sh', ['-c', shell, 'sh', process.execPath, program, ...args], {
     cols: columns,
     rows,

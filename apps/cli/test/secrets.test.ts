@@ -15,6 +15,13 @@ import { openShell } from './in-shell.ts';
 import type { Shell } from './in-shell.ts';
 import { openLive } from './live.ts';
 import type { Live } from './live.ts';
+import { signInAsPerson } from './sign-in-as-person.ts';
+import { watchArguments } from './watch-arguments.ts';
+
+interface Status {
+  readonly profile: string;
+  readonly source: string;
+}
 
 let live: Live;
 let value: string;
@@ -72,6 +79,63 @@ test('S19 under umask 000 the folder is 0700 and each file 0600 from its creatio
   expect(seen.size).toBeGreaterThanOrEqual(4);
   expect(loose).toEqual([]);
   expect(list(at('config')).toSorted((a, b) => a.localeCompare(b))).toEqual(['config.toml', 'credentials.json']);
+});
+
+test.runIf(process.platform === 'linux')(
+  'S19 no value is ever in the arguments of a process: signing in, creating, refreshing',
+  async () => {
+    const watch = watchArguments();
+    put('browser', '#!/bin/sh\nsleep 0.5\n', 0o700);
+    await signInAsPerson(live, shell, { DISPLAY: ':0', BROWSER: at('browser') });
+    const { session } = Object.values(stored())[0] ?? {};
+    const created = await shell.pipe('keyfob token create --name seen --grant builder:ensure --type standard -o token');
+    await shell.pipe('keyfob token create --name kept --grant builder:ensure --type standard --save');
+    const before = Object.values(stored())[0]?.token;
+    await shell.pipe('keyfob token refresh --yes');
+    const after = Object.values(stored())[0]?.token;
+    await signIn();
+    await shell.pipe('cat > refreshed.json; chmod 600 refreshed.json; keyfob token refresh --yes', {
+      env: { KEYFOB_TOKEN_FILE: 'refreshed.json' },
+      input: JSON.stringify({ bearer_token: created.stdout.trim() }),
+    });
+    const refreshed = JSON.parse(readFileSync(at('refreshed.json'), 'utf8')) as { bearer_token: string };
+    const secrets = [session?.value, created.stdout.trim(), before?.value, after?.value, value, refreshed.bearer_token];
+    expect(new Set(secrets.map((secret) => (secret ?? '').length > 20 && secret)).size).toBe(secrets.length);
+    const lines = await watch.stop();
+    // What was started was seen, the browser too, so a value would have been.
+    for (const started of [
+      'auth login --insecure',
+      'auth login --with-token',
+      'token create',
+      'token refresh',
+      '/browser ',
+    ])
+      expect(lines).toContainEqual(expect.stringContaining(started));
+    const leaks = lines.filter((line) => secrets.some((secret) => line.includes(secret ?? '')));
+    console.log(`S19: ${secrets.length} values looked for in ${lines.length} command lines, found in ${leaks.length}`);
+    expect(leaks).toEqual([]);
+  },
+);
+
+test('auth switch: with two profiles the name may be left out; each keeps its own token', async () => {
+  await signIn();
+  const profile = async () => (JSON.parse((await shell.pipe('keyfob auth status --json')).stdout) as Status).profile;
+  expect(await shell.pipe('keyfob auth switch')).toMatchObject({ exitCode: 64, stdout: '' });
+  expect(
+    await shell.pipe('keyfob auth login --with-token --insecure-storage --profile ci', { input: value }),
+  ).toMatchObject({ exitCode: 0 });
+  expect(await profile()).toBe('default');
+  expect((await shell.pipe('keyfob auth switch')).stdout).toBe('Profile ci is used from now on.\n');
+  expect(await profile()).toBe('ci');
+  const unknown = await shell.pipe('keyfob auth switch staging');
+  expect(unknown).toMatchObject({
+    exitCode: 6,
+    stderr: expect.stringMatching(/There is no profile staging\n.*one of: default, ci/) as string,
+  });
+  expect((await shell.pipe('keyfob auth logout')).stdout).toMatch(/\(profile ci\)/);
+  expect((await shell.pipe('keyfob token list')).exitCode).toBe(4);
+  expect((await shell.pipe('keyfob auth switch default --json')).stdout).toBe('{\n  "profile": "default"\n}\n');
+  expect((await shell.pipe('keyfob token list')).exitCode).toBe(0);
 });
 
 test.each([
@@ -152,8 +216,7 @@ test('a value where a path belongs, a path where a value belongs, and a dead val
 test('the first credential that there is speaks: flag, KEYFOB_TOKEN, KEYFOB_TOKEN_FILE, then what is stored', async () => {
   await signIn();
   put('token.json', JSON.stringify({ bearer_token: value }));
-  const source = async (line: string) =>
-    (JSON.parse((await shell.pipe(`${line} --json`)).stdout) as { source: string }).source;
+  const source = async (line: string) => (JSON.parse((await shell.pipe(`${line} --json`)).stdout) as Status).source;
   expect(await source('keyfob auth status')).toBe('file');
   expect(await source('KEYFOB_TOKEN_FILE=token.json keyfob auth status')).toBe('KEYFOB_TOKEN_FILE');
   expect(await source(`KEYFOB_TOKEN_FILE=token.json KEYFOB_TOKEN=${value} keyfob auth status`)).toBe('KEYFOB_TOKEN');
@@ -200,6 +263,11 @@ test('S3 a value is in the one answer that creates it: not in what is said, told
   console.log(`S3: 2 values looked for in ${places.length} outputs of the CLI, found in ${leaks.length}`);
   expect(leaks).toEqual([]);
 });
+
+/** What the program keeps, by profile. */
+function stored(): Record<string, { session?: { value: string }; token?: { value: string } }> {
+  return JSON.parse(readFileSync(at('config/credentials.json'), 'utf8')) as ReturnType<typeof stored>;
+}
 
 function link(name: string): void {
   renameSync(at(name), at('elsewhere'));

@@ -73,8 +73,12 @@ describe.each(await queueStores())('on $name', ({ name, env: store }) => {
       worker.kill('SIGKILL');
       await once(worker, 'exit');
       sink.manners = 'takes';
-      const [sending, ...more] = await mails('sending');
-      expect([sending === undefined, more]).toEqual([false, []]);
+      // Those of former kills may not have been looked at yet.
+      const { rows } = await at.db.query<{ id: string }>(
+        `select id from keyfob.mail where state = 'sending' and handed_at > now() - interval '5 minutes'`,
+      );
+      const [sending] = rows;
+      expect(rows.length).toBe(1);
       // The queue gives the job to somebody else: nothing is sent again.
       expect(await sendMail(at.core, { mail_id: sending?.id ?? '' })).toEqual({ mail: 'not due' });
       // Nobody waits for five minutes here.

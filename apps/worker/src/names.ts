@@ -13,6 +13,8 @@ export const MAIL = 'mail' satisfies QueueName;
 export const CORE = Symbol('core');
 export const HANDLERS = Symbol('handlers');
 export const LOG = Symbol('log');
+/** How long jobs take, for Prometheus, and their traces where they are made. */
+export const WATCHED = Symbol('watched');
 /** What tells of a database, and of queues, that are away. */
 export const OUTAGE = Symbol('outage');
 export const QUEUE_OUTAGE = Symbol('queue outage');

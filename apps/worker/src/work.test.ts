@@ -3,9 +3,11 @@ import { Writable } from 'node:stream';
 import { loadConfig, openCore, openLog, schedule, servicePool } from '@keyfob/core';
 import type { Config, Core } from '@keyfob/core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { freePort } from '../../../infra/local/free-port.ts';
 import { queueStores } from '../../../infra/testing/queue-stores.ts';
 import { createTestDatabase } from '../../../infra/testing/test-database.ts';
 import type { TestDatabase } from '../../../infra/testing/test-database.ts';
+import { handlersOf } from './handlers.ts';
 import { work } from './work.ts';
 
 describe.each(await queueStores())('on $name', ({ env }) => {
@@ -29,6 +31,7 @@ describe.each(await queueStores())('on $name', ({ env }) => {
     database = await createTestDatabase();
     config = loadConfig({
       ...env,
+      KEYFOB_WORKER_METRICS_PORT: String(await freePort()),
       DATABASE_URL: database.databaseUrl,
       KEYFOB_PEPPERS: `1:${randomBytes(32).toString('base64')}`,
     });
@@ -66,8 +69,33 @@ describe.each(await queueStores())('on $name', ({ env }) => {
     expect(rows[0]?.count).toBe('2');
   });
 
+  test('the worker tells Prometheus of each job: how often, how long, and what waits', async () => {
+    const reply = await fetch(`http://127.0.0.1:${config.KEYFOB_WORKER_METRICS_PORT}/metrics`);
+    const text = await reply.text();
+    for (const { name } of schedule)
+      expect(text).toMatch(new RegExp(`^keyfob_job_duration_seconds_count{job="${name}",outcome="done"} [1-9]`, 'm'));
+    expect(text).toMatch(/^keyfob_queue_jobs{queue="housekeeping",state="delayed"} [1-9]/m);
+    expect(text).toMatch(/^keyfob_queue_lag_seconds{queue="usage"} 0$/m);
+    expect(text).toMatch(/^keyfob_worker_heartbeat_age_seconds \d/m);
+    expect(text).toMatch(/^keyfob_up{dependency="queue"} 1$/m);
+  });
+
+  test('a line of a job names the run, so that it is found again on the board', () => {
+    const done = lines
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+      .filter(({ msg }) => msg === 'job done');
+    expect(done).not.toEqual([]);
+    expect(done.map(({ job, jobId }) => [typeof job, typeof jobId])).toEqual(done.map(() => ['string', 'string']));
+  });
+
+  test('a worker that knows no operation for a job does not start', () => {
+    expect(() => handlersOf(core, ['fold-usage', 'sing', 'dance'])).toThrow(
+      'no operation is known for these jobs: sing, dance',
+    );
+  });
+
   test('a second worker shares the schedule; one that stops leaves it, and stops cleanly', async () => {
-    const stopSecond = await work(config, log);
+    const stopSecond = await work({ ...config, KEYFOB_WORKER_METRICS_PORT: undefined }, log);
     const { rows } = await pool.query<{ heartbeats: string }>(
       'select count(*) as heartbeats from keyfob.worker_heartbeat',
     );

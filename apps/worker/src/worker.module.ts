@@ -6,16 +6,17 @@ import type { DynamicModule } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { handlersOf } from './handlers.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { CORE, HANDLERS, HOUSEKEEPING, LOG, MAIL, OUTAGE, QUEUE_OUTAGE, USAGE, WEBHOOKS } from './names.ts';
+import { CORE, HANDLERS, HOUSEKEEPING, LOG, MAIL, OUTAGE, QUEUE_OUTAGE, USAGE, WATCHED, WEBHOOKS } from './names.ts';
 import { Postman } from './postman.ts';
 import { HousekeepingProcessor, MailProcessor, UsageProcessor, WebhooksProcessor } from './processors.ts';
 import { queueTrouble } from './queue-trouble.ts';
+import type { Watched } from './queue.processor.ts';
 import { Relay } from './relay.ts';
 import { Scheduler } from './scheduler.ts';
 
 @Module({})
 export class WorkerModule {
-  static over(core: Core, { kind, connection, prefix }: QueueStore, log: Logger): DynamicModule {
+  static over(core: Core, { kind, connection, prefix }: QueueStore, log: Logger, watched: Watched): DynamicModule {
     const outage = watchOutage(core, log);
     return {
       module: WorkerModule,
@@ -27,6 +28,7 @@ export class WorkerModule {
         { provide: CORE, useValue: core },
         { provide: HANDLERS, useValue: handlersOf(core) },
         { provide: LOG, useValue: log },
+        { provide: WATCHED, useValue: watched },
         { provide: OUTAGE, useValue: outage },
         { provide: QUEUE_OUTAGE, useValue: queueTrouble(kind, outage, log) },
         HousekeepingProcessor,

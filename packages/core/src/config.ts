@@ -11,6 +11,7 @@ const list = z.string().transform((text) =>
     .filter(Boolean),
 );
 
+const port = z.coerce.number().int().min(0).max(65535);
 const databaseAddress = 'give postgres://user:password@host:5432/database';
 const isDatabaseAddress = (text: string) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 
@@ -28,7 +29,7 @@ const Environment = z.object({
   REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })).describe(
     'Redis or Valkey (redis:// or rediss://) for the queues; default: they are in PostgreSQL',
   ),
-  PORT: z.coerce.number().int().min(0).max(65535).default(4600).describe('Port of the API and the console'),
+  PORT: port.default(4600).describe('Port of the API and the console'),
   KEYFOB_HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   KEYFOB_DATA_DIR: optional(z.string()).describe('Where the embedded database and its secrets live'),
   KEYFOB_PUBLIC_URL: optional(z.url()).describe('How people reach this service; default: http://localhost:PORT'),
@@ -69,6 +70,19 @@ const Environment = z.object({
     .describe(
       'Networks that webhooks may reach although they are not public, such as 10.0.0.0/8; there plain http will do',
     ),
+  KEYFOB_METRICS_PORT: optional(port).describe(
+    'Port for Prometheus’ scrapes of the API (GET /metrics), open to whoever reaches it; default: only operators and service tokens read them, at PORT',
+  ),
+  KEYFOB_WORKER_METRICS_PORT: optional(port).describe('The same of the worker; default: it has none'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.url({ protocol: /^https?$/ })).describe(
+    'Collector of OpenTelemetry traces (OTLP over HTTP, such as http://localhost:4318); default: none are made',
+  ),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('Share of requests and jobs that is traced, where the caller has not decided'),
   KEYFOB_SMTP_URL: optional(
     z.string().refine(isMailServer, 'must be smtp://user:password@host:587 or smtps://user:password@host:465'),
   ).describe('Server that mails go out by; default: they are written to the log'),

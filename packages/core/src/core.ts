@@ -1,7 +1,7 @@
 import type { Call, Caller, RequestInfo } from './actor.ts';
-import { openJobs } from './adapters/open-jobs.ts';
+import { jobsOnDemand } from './adapters/jobs-on-demand.ts';
 import { openQueueStore } from './adapters/queue-store.ts';
-import type { QueueStore } from './adapters/queue-store.ts';
+import type { AnyQueue, QueueStore } from './adapters/queue-store.ts';
 import type { Config } from './config.ts';
 import type { HomeContext, WorkspaceContext } from './context.ts';
 import { openOrm } from './db/orm.ts';
@@ -11,9 +11,11 @@ import type { Readiness } from './health.schema.ts';
 import type { Effective } from './list.schema.ts';
 import { openInvitations } from './members/invitations.ts';
 import type { Invitations } from './members/invitations.ts';
+import { readBacklog } from './metrics/read-backlog.ts';
+import type { Backlog } from './metrics/read-backlog.ts';
 import { listenOutbox, openWaker } from './outbox/listen-outbox.ts';
 import { portsOf } from './ports-of.ts';
-import type { Jobs, Mailer } from './ports.ts';
+import type { Jobs, Mailer, QueueDepth } from './ports.ts';
 import { readReadiness } from './read-readiness.ts';
 import { openSetup } from './setup/setup.ts';
 import type { Setup } from './setup/setup.ts';
@@ -22,18 +24,20 @@ import type { SignIn } from './sign-in/sign-in.ts';
 import { authenticateToken } from './tokens/authenticate-token.ts';
 import { checkPeppers } from './tokens/check-peppers.ts';
 import { parsePeppers } from './tokens/digest.ts';
+import { noVerdicts } from './tokens/verdict-counts.ts';
+import type { VerdictCounts } from './tokens/verdict-counts.ts';
 import { verifyBatch, verifyToken } from './tokens/verify-token.ts';
 import type { Verdict, VerifyToken } from './tokens/verify.schema.ts';
 import { transact } from './transaction.ts';
 import type { Foundation } from './transaction.ts';
+import { rememberUnfolded } from './usage/unfolded-usage.ts';
 import { UsageBuffer } from './usage/usage-buffer.ts';
 import { startUsageFlusher } from './usage/usage-flusher.ts';
 import type { UsageFlusher } from './usage/usage-flusher.ts';
+import { usageLedger } from './usage/usage-ledger.ts';
+import { VERSION } from './version.ts';
 import { enterInstallation } from './workspaces/enter-installation.ts';
 import { enterWorkspace } from './workspaces/enter-workspace.ts';
-
-/** What `/readyz` and the CLI say they are talking to. */
-export const VERSION = '0.1.0';
 
 /** The whole product behind one door: HTTP routes, jobs and tests use it alike. */
 export interface Core {
@@ -84,13 +88,21 @@ export interface Core {
   /** From now on what is counted in memory goes to the worker each second; `close` hands over the rest. */
   countUsage(onTrouble: (error: unknown) => void): void;
   readiness(): Promise<Readiness>;
+  /** Verdicts that this process has given, by code. */
+  readonly verdicts: Readonly<VerdictCounts>;
+  /** What waits in the database. */
+  backlog(): Promise<Backlog>;
+  /** What waits in the queues. */
+  queueDepths(): Promise<QueueDepth[]>;
+  /** The queues, to look at. The core closes them. @throws when they do not answer. */
+  queues(): Promise<AnyQueue[]>;
   close(): Promise<void>;
 }
 
 /** Opens everything the configuration names. @throws when the database or the peppers are not the right ones. */
 export async function openCore(config: Config): Promise<Core> {
   const systemPool = await servicePool(config.DATABASE_URL, 'keyfob_system', { max: 4 });
-  const jobs = openJobs(() => openQueueStore(config, systemPool, 'producer'));
+  const jobs = jobsOnDemand(() => openQueueStore(config, systemPool, 'producer'));
   const verifyPool = await servicePool(config.DATABASE_URL, 'keyfob_verify', { max: 10 });
   const ports = portsOf(config, jobs, await checkPeppers(systemPool, parsePeppers(config.KEYFOB_PEPPERS)));
   const orm = await openOrm(config.DATABASE_URL);
@@ -105,7 +117,8 @@ export async function openCore(config: Config): Promise<Core> {
   };
   const signIn = await openSignIn(config, foundation);
   const usage = new UsageBuffer();
-  const hotPath = { pool: verifyPool, ports, clock: foundation.clock, usage, firstUses: new Map() };
+  const verdicts = noVerdicts();
+  const hotPath = { pool: verifyPool, ports, clock: foundation.clock, usage, verdicts, firstUses: new Map() };
   let flusher: UsageFlusher | undefined;
 
   const changeWorkspace: Core['changeWorkspace'] = async (call, workspace, operation, more) => {
@@ -115,6 +128,11 @@ export async function openCore(config: Config): Promise<Core> {
       within(ctx, operation),
     );
     return { ...output, effective };
+  };
+
+  const inInstallation: Core['inInstallation'] = async (call, operation) => {
+    const { scope, actAs, within } = enterInstallation(call);
+    return (await transact(foundation, scope, actAs, (ctx) => within(ctx, operation))).output;
   };
 
   return {
@@ -131,10 +149,7 @@ export async function openCore(config: Config): Promise<Core> {
       const { scope, actAs, within } = await enterWorkspace(foundation, call, workspace);
       return (await transact(foundation, scope, actAs, (ctx) => within(ctx, operation))).output;
     },
-    async inInstallation(call, operation) {
-      const { scope, actAs, within } = enterInstallation(call);
-      return (await transact(foundation, scope, actAs, (ctx) => within(ctx, operation))).output;
-    },
+    inInstallation,
     async changeInstallation(call, operation) {
       const { scope, actAs, within } = enterInstallation(call);
       const { output, effective } = await transact(foundation, scope, actAs, (ctx) => within(ctx, operation));
@@ -146,8 +161,14 @@ export async function openCore(config: Config): Promise<Core> {
     openQueues: () => openQueueStore(config, systemPool, 'worker'),
     listenOutbox: (wake) => listenOutbox(config.DATABASE_URL, wake),
     countUsage(onTrouble) {
-      flusher ??= startUsageFlusher(usage, jobs, onTrouble);
+      // In PostgreSQL a batch is as safe in the queue as it is folded.
+      const unfolded = config.REDIS_URL ? rememberUnfolded(usageLedger(systemPool, { inInstallation })) : undefined;
+      flusher ??= startUsageFlusher(usage, jobs, onTrouble, unfolded);
     },
+    verdicts,
+    backlog: () => readBacklog(systemPool),
+    queueDepths: () => jobs.depths(),
+    queues: () => jobs.queues(),
     readiness: () => readReadiness(systemPool, VERSION, () => signIn.provider()),
     async close() {
       await flusher?.close();

@@ -1,3 +1,4 @@
+import type { AnyQueue } from './adapters/queue-store.ts';
 import type { Letter, MailOutcome } from './mail/letter.ts';
 import type { Peppers } from './tokens/digest.ts';
 import type { Network } from './webhooks/network.ts';
@@ -21,7 +22,8 @@ export interface Ports {
  * The queues: of what runs by the clock or was asked for; of usage, which must not wait for it; of mails, one after the other; and of
  * messages to webhooks, which may take long.
  */
-export type QueueName = 'housekeeping' | 'usage' | 'mail' | 'webhooks';
+export const queueNames = ['housekeeping', 'usage', 'mail', 'webhooks'] as const;
+export type QueueName = (typeof queueNames)[number];
 
 /** Every job that is asked for; the worker does not start without a handler for each. */
 export const jobNames = ['deliver-webhook', 'fold-usage', 'run-housekeeping', 'send-mail'] as const;
@@ -36,11 +38,28 @@ export interface Job {
   data: object;
 }
 
+/** What waits in one queue. */
+export interface QueueDepth {
+  queue: QueueName;
+  /** `failed`: given up after every try. */
+  jobs: Record<'waiting' | 'active' | 'delayed' | 'failed', number>;
+  /** How long the next job has been due; 0 where none waits. */
+  lagSeconds: number;
+}
+
 /** Hands work to the worker, through PostgreSQL or Redis. */
 export interface Jobs {
-  /** Resolves once the queue has the job. @throws KeyfobError unavailable within two seconds: the queue may have it all the same. */
+  /** Resolves once the queue has the job. @throws KeyfobError unavailable within a second: the queue may have it all the same. */
   add(job: Job): Promise<void>;
   close(): Promise<void>;
+}
+
+/** The same, for whoever also looks at what waits. */
+export interface WatchedJobs extends Jobs {
+  /** @throws when the queues do not answer. */
+  depths(): Promise<QueueDepth[]>;
+  /** Every queue, to look at. @throws when they do not answer. */
+  queues(): Promise<AnyQueue[]>;
 }
 
 /** Hands letters over: by SMTP, or into the log. */

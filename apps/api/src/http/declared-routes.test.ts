@@ -109,13 +109,22 @@ test('every route of the API is declared as an operation, and only these are not
   const plain = api.app.routes.all.filter(({ operation }) => !operation).map(({ method, path }) => `${method} ${path}`);
   expect(plain.toSorted()).toEqual([
     'GET /*',
+    'GET /admin/jobs',
+    'GET /admin/jobs/*',
     'GET /api/auth/*',
     'GET /assets/*',
     'GET /docs',
     'GET /docs/:file',
     'GET /docs/start.js',
+    'GET /metrics',
     'GET /openapi.json',
     'GET /v1/unsubscribe/:code',
+    'PATCH /admin/jobs',
+    'PATCH /admin/jobs/*',
+    'POST /admin/jobs',
+    'POST /admin/jobs/*',
     'POST /api/auth/*',
+    'PUT /admin/jobs',
+    'PUT /admin/jobs/*',
   ]);
 });

@@ -44,6 +44,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Without it the server does not start. */
     access?: Access;
+    /** Where ids in the path hold colons, which browsers escape (`%3A`). */
+    colons?: boolean;
     /** Left out by routes that are no part of the API: assets, pages and people’s sign-in. */
     operation?: OperationSpec;
   }

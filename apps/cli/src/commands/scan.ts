@@ -1,5 +1,6 @@
 import { parseTokenValue } from '@keyfob/sdk';
 import { Command, Option } from 'commander';
+import { examples } from '../examples.ts';
 import { Failure } from '../failure.ts';
 import { askServer, isDead, isLive, NOT_ASKED, UNKNOWN } from '../scan/ask-server.ts';
 import { findCommit } from '../scan/find-commit.ts';
@@ -36,7 +37,16 @@ export function command(): Command {
     .addOption(new Option('--offline', 'ask no server which values are live').conflicts(['revoke']))
     .option('--revoke', 'revoke the live ones; each value revokes itself, so no permission is needed')
     .option('--install-hook', 'scan before every commit of this Git repository')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText(
+      'after',
+      NOTE +
+        examples(
+          ['keyfob scan', 'The working tree; what Git ignores is left out'],
+          ['keyfob scan --history', 'Everything the repository ever kept'],
+          ['keyfob scan --install-hook', 'Before every commit from now on'],
+          ['keyfob scan --history --revoke', 'And revoke what is live'],
+        ),
+    )
     .action(async (place: string, options: ScanOptions, command: Command) => {
       const session = await openAnonymous(command);
       if (options.installHook) return hook(session, place);
@@ -49,14 +59,8 @@ export function command(): Command {
     });
 }
 
-const EXAMPLES = `
-Values are found by their form and checksum, so what is found is a value. Values of dead tokens are listed and no failure.
-
-Examples:
-  keyfob scan                      the working tree (what Git ignores is left out)
-  keyfob scan --history            everything the repository ever kept
-  keyfob scan --install-hook       before every commit from now on
-  keyfob scan --history --revoke   and revoke what is live`;
+const NOTE =
+  '\nValues are found by their form and checksum, so what is found is a value. Values of dead tokens are listed and no failure.\n';
 
 function sourcesOf(place: string, { history, staged }: ScanOptions) {
   return history ? historyOf(place) : staged ? stagedIn(place) : filesBelow(place);

@@ -49,9 +49,8 @@ async function replaceAgain(
 ): Promise<boolean> {
   // Later the service would take the old value for a stolen one and end the whole family.
   const isOpen = Date.now() - Date.parse(pending.started_at) < REPLAY_MS;
-  const rotated = isOpen
-    ? await rotatePending(as, pending, session).catch(refusedOrThrow)
-    : await reissue(as, pending, session);
+  const again = isOpen ? rotatePending(as, pending, session) : reissue(as, pending, session);
+  const rotated = await again.catch(refusedOrThrow);
   if (rotated !== null) {
     await home.replace(rotated);
     return true;
@@ -63,11 +62,16 @@ async function replaceAgain(
   return false;
 }
 
-/** A person can give the successor, whose value nobody has, another value. */
+/**
+ * A person can give the successor, whose value nobody has, another value. It is the last of the line that counts: where this
+ * was interrupted too, the successor has one of its own by now, and rotating it again would pass for a theft.
+ */
 async function reissue(as: As, { by, workspace, old, body }: PendingRefresh, session?: string) {
   if (by !== 'session' || session === undefined || workspace === null) return null;
-  const { successor_id } = await as(session).getToken(workspace, old.id);
-  return successor_id === null ? null : as(session).rotateToken(workspace, successor_id, { ...body, grace_seconds: 0 });
+  const keyfob = as(session);
+  let { id, successor_id } = await keyfob.getToken(workspace, old.id);
+  while (successor_id !== null) ({ id, successor_id } = await keyfob.getToken(workspace, successor_id));
+  return id === old.id ? null : keyfob.rotateToken(workspace, id, { ...body, grace_seconds: 0 });
 }
 
 /** A refusal decides; everything else may pass, so the journal stays. */

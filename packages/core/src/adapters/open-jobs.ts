@@ -1,18 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue } from 'bullmq';
-import type { IQueueBackend } from 'bullmq';
 import { KeyfobError } from '../errors.ts';
-import type { Job, Jobs } from '../ports.ts';
+import { hideTokenValues } from '../open-log.ts';
+import { queueNames } from '../ports.ts';
+import type { Job, WatchedJobs } from '../ports.ts';
 import { within } from '../within.ts';
-import type { QueueStore } from './queue-store.ts';
+import type { AnyQueue, QueueStore } from './queue-store.ts';
+import { readDepth } from './read-depth.ts';
 
-/** A queue that has not taken a job after this long is away. */
-const PATIENCE_MS = 2000;
+/** A queue that has not taken a job after this long is away: no request waits a second for it. */
+const PATIENCE_MS = 800;
 /** Kept for looking at: the last jobs that failed. */
 const KEPT_FAILURES = 1000;
-
-/** A queue on either store. */
-type AnyQueue = Queue<object, void, string, object, void, string, IQueueBackend>;
 
 /** A connection that has had no trouble so far is still being made. */
 async function firstContact(store: QueueStore): Promise<void> {
@@ -21,7 +20,7 @@ async function firstContact(store: QueueStore): Promise<void> {
 }
 
 /** Puts jobs into the queues of one store. Its connection is opened by the first job and closed with the port. */
-export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
+export function openJobs(openStore: () => Promise<QueueStore>): WatchedJobs {
   let opening: Promise<QueueStore> | undefined;
   const queues = new Map<string, AnyQueue>();
 
@@ -35,14 +34,18 @@ export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
     }
   };
 
-  async function put({ queue: name, name: job, id, data }: Job): Promise<void> {
+  async function answeringStore(): Promise<QueueStore> {
     const store = await storeNow();
     await firstContact(store);
     if (!store.answers()) throw new Error(store.trouble() ?? 'it is not connected yet');
-    const queue = queues.get(name) ?? openQueue(store, name);
-    queues.set(name, queue);
+    return store;
+  }
+
+  async function put({ queue: name, name: job, id, data }: Job): Promise<void> {
+    const store = await answeringStore();
+    const queue = queueOf(store, name);
     try {
-      await queue.add(job, data, {
+      await queue.add(job, withoutTokenValues(data), {
         jobId: id,
         attempts: 20,
         backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
@@ -57,10 +60,13 @@ export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
     }
   }
 
-  function openQueue(store: QueueStore, name: string): AnyQueue {
+  function queueOf(store: QueueStore, name: string): AnyQueue {
+    const known = queues.get(name);
+    if (known) return known;
     const queue: AnyQueue = new Queue(name, { connection: store.connection, prefix: store.prefix }, store.backend);
     // Its trouble is told to whoever adds a job.
     queue.on('error', () => {});
+    queues.set(name, queue);
     return queue;
   }
 
@@ -73,10 +79,25 @@ export function openJobs(openStore: () => Promise<QueueStore>): Jobs {
         throw new KeyfobError('unavailable', `The queue does not answer (${reason}). Try again shortly.`);
       }
     },
+    async depths() {
+      const store = await answeringStore();
+      return Promise.all(queueNames.map((name) => readDepth(name, queueOf(store, name))));
+    },
+    async queues() {
+      const store = await answeringStore();
+      return queueNames.map((name) => queueOf(store, name));
+    },
     async close() {
       const store = await opening?.catch(() => undefined);
       await Promise.all([...queues.values()].map((queue) => queue.close().catch(() => {})));
       await store?.close();
     },
   };
+}
+
+/** Callers choose user agents and resource ids, and some choose a token value for them. */
+function withoutTokenValues(data: object): object {
+  const text = JSON.stringify(data);
+  const hidden = hideTokenValues(text);
+  return hidden === text ? data : (JSON.parse(hidden) as object);
 }

@@ -1,8 +1,6 @@
-import type { BackendFactory, ConnectionOptions } from 'bullmq';
+import type { BackendFactory, ConnectionOptions, IQueueBackend, Queue } from 'bullmq';
 import type { Pool } from 'pg';
 import type { Config } from '../config.ts';
-import { openPostgresQueues } from './queue-store.postgres.ts';
-import { openRedisQueues } from './queue-store.redis.ts';
 
 /** Where the queues of one installation live: what BullMQ needs to reach them. */
 export interface QueueStore {
@@ -18,6 +16,9 @@ export interface QueueStore {
   close(): Promise<void>;
 }
 
+/** A queue on either store. */
+export type AnyQueue = Queue<object, void, string, object, void, string, IQueueBackend>;
+
 /** A `producer` refuses at once what the store does not take; a `worker` waits until the store is back. */
 export type QueueUse = 'producer' | 'worker';
 
@@ -27,7 +28,10 @@ export async function openQueueStore(config: Config, systemPool: Pool, use: Queu
     `select left(md5(queue_namespace || current_database()), 12) as name from keyfob.installation`,
   );
   const prefix = `{keyfob-${rows[0]?.name}}`;
-  return config.REDIS_URL
-    ? openRedisQueues(config.REDIS_URL, use, prefix)
-    : openPostgresQueues(config.DATABASE_URL, use, prefix);
+  if (config.REDIS_URL) {
+    const { openRedisQueues } = await import('./queue-store.redis.ts');
+    return openRedisQueues(config.REDIS_URL, use, prefix);
+  }
+  const { openPostgresQueues } = await import('./queue-store.postgres.ts');
+  return openPostgresQueues(config.DATABASE_URL, use, prefix);
 }

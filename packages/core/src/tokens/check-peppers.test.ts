@@ -15,6 +15,7 @@ import { portsOf } from '../ports-of.ts';
 import { foldUsage } from '../usage/fold-usage.ts';
 import { UsageBuffer } from '../usage/usage-buffer.ts';
 import { createToken } from './create-token.ts';
+import { noVerdicts } from './verdict-counts.ts';
 import { verifyToken } from './verify-token.ts';
 
 const VERIFIES = dose(500, 10_000);
@@ -76,7 +77,8 @@ test('S2 rotating peppers under load refuses nobody: used tokens move to the new
   const jobs = { add: () => Promise.resolve(), close: () => Promise.resolve() };
   const config = loadConfig({ ...at.env, KEYFOB_PEPPERS: peppers });
   const usage = new UsageBuffer();
-  const hotPath = { pool, ports: portsOf(config, jobs), clock: { offsetMs: 0 }, usage, firstUses: new Map() };
+  const ports = portsOf(config, jobs);
+  const hotPath = { pool, ports, clock: { offsetMs: 0 }, usage, verdicts: noVerdicts(), firstUses: new Map() };
   const refusals: string[] = [];
   let verified = 0;
   let folded = 0;

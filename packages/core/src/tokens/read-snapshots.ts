@@ -13,6 +13,7 @@ import { REMINT_MS } from './remint-window.ts';
 import type { Snapshot } from './snapshot.ts';
 import { parseTokenValue } from './token-value.ts';
 import type { Environment, TokenKind } from './token.schema.ts';
+import type { VerdictCounts } from './verdict-counts.ts';
 
 /** What the hot path stands on: its own pool (as `keyfob_verify`), and no ORM. */
 export interface HotPath {
@@ -21,6 +22,8 @@ export interface HotPath {
   clock: { offsetMs: number };
   /** Every verdict is counted here. */
   usage: UsageBuffer;
+  /** And here, by code, for as long as the process lives. */
+  verdicts: VerdictCounts;
   firstUses: FirstUses;
 }
 

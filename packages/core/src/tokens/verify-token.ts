@@ -58,6 +58,7 @@ async function verdictOn(
     isCounted = counted;
     if (!allowed) judgement = { ...judgement, code: 'uses_exceeded', warnings: [] };
   }
+  hotPath.verdicts[judgement.code] += 1;
   if (!snapshot || judgement.code === 'not_found') hotPath.usage.noteUnknown(asWorkspace, now);
   else {
     const { code, missing } = judgement;

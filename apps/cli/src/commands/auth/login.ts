@@ -44,8 +44,13 @@ export function command(): Command {
       const value = options.token ?? (flags.withToken ? await readSecretFromStdin('token') : undefined);
       const signedIn = value === undefined ? await signInByDevice(session) : await signInByToken(settings, value);
       const before = await readStored(settings);
-      const kept = signedIn.credential.session === undefined ? {} : { token: before?.token };
-      const credential = { ...(kept.token && { token: kept.token }), ...signedIn.credential };
+      // A person's sign-in leaves the current token, and the refresh of it that a lost session has interrupted.
+      const kept = signedIn.credential.session === undefined ? null : before;
+      const credential = {
+        ...(kept?.token && { token: kept.token }),
+        ...(kept?.refresh && { refresh: kept.refresh }),
+        ...signedIn.credential,
+      };
       const place = await settings.store.write(profile, credential, { insecure: flags.insecureStorage ?? false });
       const workspace = signedIn.workspaces.length === 1 ? signedIn.workspaces[0] : undefined;
       await settings.configFile.changeProfile(profile, { api_url: apiUrl, workspace });
