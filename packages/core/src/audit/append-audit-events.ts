@@ -1,5 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
+import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Context, NewAuditEvent } from '../context.ts';
 import { AuditHeadRow } from './audit-head.entity.ts';
@@ -70,27 +71,28 @@ interface Written {
   effects: readonly object[];
 }
 
-/** A statement per table, however many events; outbox rows in the order of the chain. */
+/**
+ * A statement per table, however many events; outbox rows in the order of the chain. Values are bound, for a batch is a megabyte, and
+ * `em.execute` would write it into the statement letter by letter.
+ */
 async function write(ctx: Context, chainId: string, { actor, rows, clear, effects }: Written): Promise<void> {
-  await ctx.em.execute(
-    `insert into keyfob.audit_event (chain_id, seq, id, at, action, actor, subject, before, after, request_id, personal, prev_hash, hash)
-     select ?::uuid, seq, id, ?::timestamptz, action, ?::jsonb, subject, before, after, ?::text, personal, prev_hash, hash
-     from json_to_recordset(?::json) e (seq bigint, id uuid, action text, subject jsonb, before jsonb, after jsonb,
-       personal jsonb, prev_hash text, hash text)`,
-    [chainId, ctx.now, JSON.stringify(actor), ctx.request.id, JSON.stringify(rows)],
+  const db = ctx.em.getKysely();
+  await sql`
+    insert into keyfob.audit_event (chain_id, seq, id, at, action, actor, subject, before, after, request_id, personal, prev_hash, hash)
+    select ${chainId}::uuid, seq, id, ${ctx.now}::timestamptz, action, ${JSON.stringify(actor)}::jsonb, subject, before, after,
+      ${ctx.request.id}::text, personal, prev_hash, hash
+    from json_to_recordset(${JSON.stringify(rows)}::json) e (seq bigint, id uuid, action text, subject jsonb, before jsonb,
+      after jsonb, personal jsonb, prev_hash text, hash text)`.execute(db);
+  await sql`
+    insert into keyfob.audit_personal (chain_id, seq, field, salt, value, person)
+    select ${chainId}::uuid, seq, field, salt, value, person
+    from json_to_recordset(${JSON.stringify(clear)}::json) p (seq bigint, field text, salt text, value text, person text)`.execute(
+    db,
   );
-  await ctx.em.execute(
-    `insert into keyfob.audit_personal (chain_id, seq, field, salt, value, person)
-     select ?::uuid, seq, field, salt, value, person
-     from json_to_recordset(?::json) p (seq bigint, field text, salt text, value text, person text)`,
-    [chainId, JSON.stringify(clear)],
-  );
-  await ctx.em.execute(
-    `insert into keyfob.outbox (id, workspace_id, topic, payload, created_at)
-     select id, ?::uuid, topic, payload, ?::timestamptz
-     from json_to_recordset(?::json) o (id uuid, topic text, payload jsonb)`,
-    [chainId === INSTALLATION_CHAIN ? null : chainId, ctx.now, JSON.stringify(effects)],
-  );
+  await sql`
+    insert into keyfob.outbox (id, workspace_id, topic, payload, created_at)
+    select id, ${chainId === INSTALLATION_CHAIN ? null : chainId}::uuid, topic, payload, ${ctx.now}::timestamptz
+    from json_to_recordset(${JSON.stringify(effects)}::json) o (id uuid, topic text, payload jsonb)`.execute(db);
 }
 
 async function lockHead(ctx: Context, chainId: string): Promise<AuditHeadRow> {
