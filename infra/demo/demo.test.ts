@@ -83,6 +83,27 @@ test('tokens of every state are there, and the audit log tells of ninety days an
   expect(await ask(`${base}/audit-events/verify`, {})).toMatchObject({ valid: true });
 });
 
+test('ninety days of use, reminders and warnings have happened; a bulk dry run knows of recent use', async () => {
+  if (!run) throw new Error('the start failed');
+  const ask = await signIn(run, 'ada@northstar.example');
+  const told: { kind: string; at: string }[] = [];
+  for (let cursor: string | null = ''; cursor !== null;) {
+    const page = (await ask(`${base}/notifications?limit=100${cursor && `&cursor=${cursor}`}`)) as {
+      data: typeof told;
+      next_cursor: string | null;
+    };
+    told.push(...page.data);
+    cursor = page.next_cursor;
+  }
+  const kinds = new Set(told.map(({ kind }) => kind));
+  for (const kind of ['expiring', 'expired', 'rotation_due', 'first_used']) expect([...kinds]).toContain(kind);
+  const oldest = Math.min(...told.map(({ at }) => Date.parse(at)));
+  expect((Date.now() - oldest) / 86_400_000).toBeGreaterThan(60);
+  const foreseen = await ask(`${base}/tokens/bulk?dry_run=true`, { filter: { status: 'active' }, action: 'disable' });
+  expect(foreseen).toMatchObject({ used_last_24h: expect.toSatisfy((n) => Number(n) > 0) as number });
+  console.log(`demo: told ada of ${told.length} things in ninety days: ${[...kinds].toSorted().join(', ')}`);
+});
+
 test('a second start with --demo adds nothing', async () => {
   await run?.end('SIGTERM');
   run = await demo();

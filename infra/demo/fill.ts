@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import process from 'node:process';
 import { addPerson, loadConfig, openCore, servicePool } from '@keyfob/core';
 import type { Core } from '@keyfob/core';
+import { settleMails } from './housekeeping.ts';
 import { people, workspace } from './people.ts';
 import { marker, timeline } from './timeline.ts';
 
@@ -41,6 +42,7 @@ async function fill(core: Core, password: string): Promise<void> {
     core.clock.offsetMs = -ago * DAY_MS;
     await run();
   }
+  await settleMails(core);
 }
 
 /** The first owner sets the installation up; the others get accounts whose addresses count as shown to be theirs. */

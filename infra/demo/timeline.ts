@@ -16,6 +16,7 @@ import {
 } from '@keyfob/core';
 import type { Call, Core, WorkspaceContext } from '@keyfob/core';
 import { endedTokens } from './ended-tokens.ts';
+import { housekeepingSteps } from './housekeeping.ts';
 import { livingTokens } from './living-tokens.ts';
 import { people, platformPeople, signIns, workspace } from './people.ts';
 import { ownTypes, policy } from './settings.ts';
@@ -91,6 +92,7 @@ export function timeline(core: Core, userIds: ReadonlyMap<string, string>, passw
     ...lives,
     ...signingIn,
     ...usageSteps(core),
+    ...housekeepingSteps(core),
     step(0, 'ada', (ctx) => updateWorkspace(ctx, { external_id: marker })),
   ].toSorted((left, right) => right.ago - left.ago);
 }

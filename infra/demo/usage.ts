@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { foldUsage } from '@keyfob/core';
 import type { Call, Core, UsageBatch } from '@keyfob/core';
 
-const DAYS = 45;
+const DAYS = 90;
 const places = ['198.51.100.20', '198.51.100.21', '203.0.113.77'];
 
 interface UsedToken {
