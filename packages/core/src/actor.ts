@@ -26,7 +26,7 @@ export interface Actor {
   via?: { kind: 'token'; id: string; label: string };
   /** Whether the person is also an operator of the installation. */
   operator?: boolean;
-  /** When all this ends by itself: an operator’s break-glass membership. Nothing made from it lasts longer. */
+  /** When all this ends by itself: an operator’s break-glass membership. Nothing made from it lasts longer; `requireLasting`. */
   until?: Date;
 }
 

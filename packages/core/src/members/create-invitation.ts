@@ -6,7 +6,7 @@ import { idempotently } from '../idempotency/idempotently.ts';
 import { addMail } from '../mail/add-mail.ts';
 import { requireCovers, requireGrant } from '../permissions/authorize.ts';
 import { findRole } from '../permissions/find-role.ts';
-import { earlier } from '../tokens/child-limits.ts';
+import { requireLasting } from '../permissions/require-lasting.ts';
 import { newInvitationCode } from './invitation-code.ts';
 import { InvitationRow } from './invitation.entity.ts';
 import type { Inviter } from './invitation.entity.ts';
@@ -22,12 +22,13 @@ const WORKS_FOR_MS = 7 * 86_400_000;
  * (Idempotency-Key) gives the same invitation another link.
  * @throws KeyfobError permission_denied, grants_not_held, name_taken, and those of `idempotently`.
  */
-export function createInvitation(
+export async function createInvitation(
   ctx: WorkspaceContext,
   input: CreateInvitation,
   idempotencyKey?: string,
 ): Promise<IssuedInvitation> {
   requireGrant(ctx, 'keyfob/member', 'create');
+  await requireLasting(ctx, 'invite');
   return idempotently(
     ctx,
     { key: idempotencyKey, route: 'createInvitation', body: input, workspaceId: ctx.workspace.id },
@@ -59,7 +60,6 @@ async function invite(ctx: WorkspaceContext, { email, role: key }: CreateInvitat
     former.revokedAt = ctx.now;
   await ctx.em.flush();
   const { code, codeDigest } = newInvitationCode(ctx);
-  const end = new Date(ctx.now.getTime() + WORKS_FOR_MS);
   const row = ctx.em.create(InvitationRow, {
     id: uuidv7(),
     ...here,
@@ -67,7 +67,7 @@ async function invite(ctx: WorkspaceContext, { email, role: key }: CreateInvitat
     codeDigest,
     invitedBy: inviterOf(ctx),
     createdAt: ctx.now,
-    expiresAt: earlier(end, ctx.actor.until ?? null) ?? end,
+    expiresAt: new Date(ctx.now.getTime() + WORKS_FOR_MS),
   });
   record(ctx, {
     action: 'invitation.created',

@@ -13,9 +13,11 @@ import { flushMember } from './flush-member.ts';
 import { MemberRow } from './member.entity.ts';
 import type { CreateMember, Member } from './member.schema.ts';
 import { presentMember } from './present-member.ts';
+import { requireLastingMember } from './require-lasting-member.ts';
 
 /**
- * Adds a person who has an account, or a platform’s own whom `external_id` alone names. Gives no role beyond what the actor holds.
+ * Adds a person who has an account, or a platform’s own whom `external_id` alone names. Gives no role beyond what the actor holds, and
+ * from break-glass only an owner to a workspace that has none.
  * @throws KeyfobError permission_denied, grants_not_held, no_account, name_taken, and those of `idempotently`.
  */
 export function createMember(ctx: WorkspaceContext, input: CreateMember, idempotencyKey?: string): Promise<Member> {
@@ -35,6 +37,7 @@ export function createMember(ctx: WorkspaceContext, input: CreateMember, idempot
 async function add(ctx: WorkspaceContext, input: CreateMember): Promise<MemberRow> {
   const role = await findRole(ctx, input.role);
   requireCovers(ctx, role.grants);
+  await requireLastingMember(ctx, role);
   const account = input.email === undefined ? null : await requireAccount(ctx, input.email);
   const row = ctx.em.create(MemberRow, {
     id: uuidv7(),

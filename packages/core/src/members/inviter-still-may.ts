@@ -7,7 +7,6 @@ import { authorityOf } from '../tokens/token-rights.ts';
 import { TokenRow } from '../tokens/token.entity.ts';
 import type { InvitationRow } from './invitation.entity.ts';
 import { MemberRow } from './member.entity.ts';
-import { wherePresent } from './where-present.ts';
 
 /** Whether whoever invited may still add members, and still holds all that the role holds now. */
 export async function inviterStillMay(ctx: Context, invitation: InvitationRow, catalog: Catalog): Promise<boolean> {
@@ -26,10 +25,11 @@ export async function inviterStillMay(ctx: Context, invitation: InvitationRow, c
   );
 }
 
+/** Nothing, where it is an operator’s for an hour. */
 async function heldByMember(ctx: Context, id: string): Promise<readonly Grant[] | null> {
   const member = await ctx.em.findOne(
     MemberRow,
-    { id, active: true, ...wherePresent(ctx.now) },
+    { id, active: true, removedAt: null, expiresAt: null },
     { populate: ['role'] },
   );
   return member?.role.grants ?? null;
@@ -39,7 +39,7 @@ async function heldByMember(ctx: Context, id: string): Promise<readonly Grant[] 
 async function heldByToken(ctx: Context, id: string, catalog: Catalog): Promise<(readonly Grant[] | null)[]> {
   const row = await ctx.em.findOne(TokenRow, { id }, { populate: ['role', 'member', 'member.role'] });
   if (row?.successorId) return heldByToken(ctx, row.successorId, catalog);
-  if (!row || statusOf(row, ctx.now) !== 'active') return [null];
+  if (!row || row.madeUntil || statusOf(row, ctx.now) !== 'active') return [null];
   const own = authorityOf({ catalog }, row);
   return row.parentId ? [own, ...(await heldByToken(ctx, row.parentId, catalog))] : [own];
 }

@@ -9,15 +9,19 @@ import { MemberRow } from './member.entity.ts';
  * @throws KeyfobError last_owner.
  */
 export async function keepOwner(ctx: WorkspaceContext): Promise<void> {
-  const owners = await ctx.em.count(MemberRow, {
+  if ((await countOwners(ctx)) === 0)
+    throw new KeyfobError('last_owner', 'A workspace keeps an active owner. Make somebody else an owner first.');
+}
+
+/** How many the workspace counts on. */
+export function countOwners(ctx: WorkspaceContext): Promise<number> {
+  return ctx.em.count(MemberRow, {
     workspaceId: ctx.workspace.id,
     role: ownerRole.id,
     active: true,
     removedAt: null,
     expiresAt: null,
   });
-  if (owners === 0)
-    throw new KeyfobError('last_owner', 'A workspace keeps an active owner. Make somebody else an owner first.');
 }
 
 /** Whether the workspace counts on this member. */

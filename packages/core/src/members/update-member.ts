@@ -3,6 +3,7 @@ import { record, touch } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { requireCovers, requireGrant } from '../permissions/authorize.ts';
 import { findRole } from '../permissions/find-role.ts';
+import { covers } from '../permissions/grant.ts';
 import { requireVersion } from '../require-version.ts';
 import { changedFacts } from '../tokens/audited-facts.ts';
 import { requirePlatform } from '../workspaces/enter-installation.ts';
@@ -13,11 +14,13 @@ import { isOwner, keepOwner } from './keep-owner.ts';
 import type { MemberRow } from './member.entity.ts';
 import type { Member, UpdateMember } from './member.schema.ts';
 import { presentMember } from './present-member.ts';
+import { requireLastingMember } from './require-lasting-member.ts';
 
 /**
  * Changes a member; their personal tokens shrink, stop or work again with them, at once. Suspending needs only the action; whoever
  * gives a role, lets a member act again or says which external id acts as them holds all that the member then holds.
- * @throws KeyfobError version_mismatch, grants_not_held, name_taken, last_owner.
+ * From break-glass nobody is given more, except that a workspace without an active owner is given one.
+ * @throws KeyfobError version_mismatch, permission_denied, grants_not_held, name_taken, last_owner.
  */
 export async function updateMember(
   ctx: WorkspaceContext,
@@ -35,7 +38,10 @@ export async function updateMember(
     );
   const before = memberFacts(row);
   const wasOwner = isOwner(row);
-  if (await apply(ctx, row, input)) requireCovers(ctx, row.role.grants);
+  const { role: former } = row;
+  const effect = await apply(ctx, row, input);
+  if (effect.gives) requireCovers(ctx, row.role.grants);
+  if (effect.wakes || !covers(former.grants, row.role.grants, ctx.catalog)) await requireLastingMember(ctx, row.role);
   touch(ctx, { workspace: ctx.workspace.id });
   record(ctx, { action: 'member.updated', subject: memberSubject(row), ...changedFacts(before, memberFacts(row)) });
   await flushMember(ctx);
@@ -43,8 +49,12 @@ export async function updateMember(
   return { member: presentMember(row) };
 }
 
-/** Says whether anybody can do more afterwards. */
-async function apply(ctx: WorkspaceContext, row: MemberRow, input: UpdateMember): Promise<boolean> {
+/** Says whether it gives a role or access, and whether somebody acts who did not before. */
+async function apply(
+  ctx: WorkspaceContext,
+  row: MemberRow,
+  input: UpdateMember,
+): Promise<{ gives: boolean; wakes: boolean }> {
   const { role, active, external_id: externalId, name } = input;
   const gives = role !== undefined && role !== row.role.key;
   const resumes = active === true && !row.active;
@@ -54,5 +64,6 @@ async function apply(ctx: WorkspaceContext, row: MemberRow, input: UpdateMember)
   if (active !== undefined) row.active = active;
   if (externalId !== undefined) row.externalId = externalId;
   if (name !== undefined) row.name = name;
-  return gives || resumes || renames;
+  const wakes = resumes || renames;
+  return { gives: gives || wakes, wakes };
 }

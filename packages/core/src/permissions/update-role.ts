@@ -7,6 +7,7 @@ import { requireCovers, requireGrant } from './authorize.ts';
 import { covers } from './grant.ts';
 import { lockRole } from './lock-role.ts';
 import { presentRole } from './present-role.ts';
+import { requireLasting } from './require-lasting.ts';
 import type { Role, UpdateRole } from './role.schema.ts';
 import { unknownTerms } from './unknown-terms.ts';
 
@@ -29,7 +30,10 @@ export async function updateRole(
   if (input.grants !== undefined) {
     const errors = unknownTerms(input.grants, ctx.catalog);
     if (errors.length > 0) throw invalidFields(errors);
-    if (!covers(row.grants, input.grants, ctx.catalog)) requireCovers(ctx, input.grants);
+    if (!covers(row.grants, input.grants, ctx.catalog)) {
+      requireCovers(ctx, input.grants);
+      await requireLasting(ctx, 'widen roles');
+    }
     row.grants = input.grants;
   }
   if (input.name !== undefined) row.name = input.name;

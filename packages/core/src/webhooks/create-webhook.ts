@@ -3,6 +3,7 @@ import type { WorkspaceContext } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { idempotently } from '../idempotency/idempotently.ts';
 import { requireGrant } from '../permissions/authorize.ts';
+import { requireLasting } from '../permissions/require-lasting.ts';
 import { REMINT_MS } from '../tokens/remint-window.ts';
 import { recordWebhook, webhookFacts } from './audit-webhook.ts';
 import { findWebhook } from './find-webhook.ts';
@@ -28,6 +29,7 @@ export async function createWebhook(
   requireGrant(ctx, 'keyfob/webhook', 'create');
   // Messages show every token of the workspace.
   requireGrant(ctx, 'keyfob/token', 'list');
+  await requireLasting(ctx, 'make webhooks');
   return idempotently(
     ctx,
     { key: idempotencyKey, route: 'createWebhook', body: input, workspaceId: ctx.workspace.id },

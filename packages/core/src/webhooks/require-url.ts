@@ -14,7 +14,8 @@ export async function requireUrl(ctx: Context, text: string): Promise<string> {
   if (url.username || url.password) throw invalid('url', 'must not hold a user name or a password');
   if (url.hash) throw invalid('url', 'must not hold a fragment (#…): it would not be sent');
   const { network } = ctx.ports;
-  if (url.protocol === 'http:' && network.allowed.length === 0) throw invalid('url', 'must be an https:// address, or in a network of KEYFOB_WEBHOOK_ALLOWED_NETWORKS');
+  if (url.protocol === 'http:' && network.allowed.length === 0)
+    throw invalid('url', 'must be an https:// address, or in a network of KEYFOB_WEBHOOK_ALLOWED_NETWORKS');
   try {
     await within(PATIENCE_MS, addressesOf(network, url));
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { WorkspaceContext } from '../context.ts';
 import { requireGrant } from '../permissions/authorize.ts';
+import { requireLasting } from '../permissions/require-lasting.ts';
 import { recordWebhook } from './audit-webhook.ts';
 import { lockWebhook } from './find-webhook.ts';
 import { presentWebhook } from './present-webhook.ts';
@@ -16,6 +17,7 @@ export async function rotateWebhookSecret(
   { overlap_seconds: overlap }: RotateWebhookSecret,
 ): Promise<IssuedWebhook> {
   requireGrant(ctx, 'keyfob/webhook', 'update');
+  await requireLasting(ctx, 'take the secret of a webhook');
   const row = await lockWebhook(ctx, id);
   const { secret, sealed, version } = newSecret(ctx.ports, id);
   const former =

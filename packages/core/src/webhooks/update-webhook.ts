@@ -1,5 +1,6 @@
 import type { WorkspaceContext } from '../context.ts';
 import { requireGrant } from '../permissions/authorize.ts';
+import { requireLasting } from '../permissions/require-lasting.ts';
 import { changedFacts } from '../tokens/audited-facts.ts';
 import { recordWebhook, webhookFacts } from './audit-webhook.ts';
 import { disableWebhook } from './disable-webhook.ts';
@@ -16,6 +17,8 @@ export async function updateWebhook(ctx: WorkspaceContext, id: string, input: Up
   requireGrant(ctx, 'keyfob/webhook', 'update');
   // Messages show every token of the workspace.
   requireGrant(ctx, 'keyfob/token', 'list');
+  if (input.url !== undefined || input.events !== undefined || input.active === true)
+    await requireLasting(ctx, 'change what a webhook tells');
   const row = await lockWebhook(ctx, id);
   const before = webhookFacts(row);
   if (input.url !== undefined) row.url = await requireUrl(ctx, input.url);

@@ -6,16 +6,22 @@ import { callWith } from '../../test/service-token.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
 import type { Call } from '../actor.ts';
-import type { HomeContext } from '../context.ts';
+import type { HomeContext, WorkspaceContext } from '../context.ts';
+import { createInvitation } from '../members/create-invitation.ts';
 import { createMember } from '../members/create-member.ts';
 import { deleteMember } from '../members/delete-member.ts';
+import { updateMember } from '../members/update-member.ts';
+import { createRole } from '../permissions/create-role.ts';
 import { builtInRoles } from '../permissions/roles.ts';
+import { updateRole } from '../permissions/update-role.ts';
 import { createToken } from '../tokens/create-token.ts';
 import { extendSelf } from '../tokens/extend-self.ts';
 import { extendToken } from '../tokens/extend-token.ts';
 import { rotateSelf } from '../tokens/rotate-self.ts';
 import { rotateToken } from '../tokens/rotate-token.ts';
 import type { Token } from '../tokens/token.schema.ts';
+import { updateToken } from '../tokens/update-token.ts';
+import { createWebhook } from '../webhooks/create-webhook.ts';
 import { breakGlass } from './break-glass.ts';
 import { createOperator } from './create-operator.ts';
 import { createWorkspace } from './create-workspace.ts';
@@ -192,6 +198,74 @@ test('S12 no token made in break-glass renews itself past it, and none that it r
       ),
     ).toBe('done');
   }
+});
+
+test('S12 from break-glass nobody becomes a member, is given more or is told more, also by a token made from it; only an ownerless workspace is given an owner', async () => {
+  const op = await operator('inside@example.com');
+  await account('friend@example.com');
+  const viewer = await at.run((ctx) => createMember(ctx, { email: 'friend@example.com', role: 'viewer' }));
+  await account('other@example.com');
+  const role = await at.run((ctx) => createRole(ctx, { key: 'small', name: 'Small', grants: [] }));
+  const kept = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', grants: [] }));
+  const all = [{ resource_type: '*', resource_id: '*', actions: ['*'] }];
+  await enter(op);
+  const { value } = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }), op);
+  const attempts: ((ctx: WorkspaceContext) => Promise<unknown>)[] = [
+    (ctx) => createMember(ctx, { email: 'other@example.com', role: 'owner' }),
+    (ctx) => createInvitation(ctx, { email: 'guest@example.com', role: 'viewer' }),
+    (ctx) => updateMember(ctx, viewer.id, { role: 'owner' }),
+    (ctx) => createWebhook(ctx, { url: 'https://203.0.113.7/hook' }),
+    (ctx) => updateRole(ctx, role.key, { grants: all }),
+    (ctx) => updateToken(ctx, kept.token.id, { grants: all }),
+  ];
+  for (const call of [op, await callWith(at, value)])
+    for (const attempt of attempts) expect(await outcomeOf(at.run(attempt, call))).toBe('permission_denied');
+  expect(await outcomeOf(at.run((ctx) => updateMember(ctx, viewer.id, { active: false }), op))).toBe('done');
+  expect(await outcomeOf(at.run((ctx) => updateMember(ctx, viewer.id, { active: true }), op))).toBe(
+    'permission_denied',
+  );
+
+  const { slug } = await run((ctx) => createWorkspace(ctx, { name: 'Orphan', slug: 'orphan' }));
+  await at.db.query(
+    `update keyfob.member set active = false from keyfob.workspace w where w.id = workspace_id and w.slug = $1`,
+    [slug],
+  );
+  await run((ctx) => breakGlass(ctx, slug, { reason: 'nobody left' }), op);
+  const appoint = (email: string, key: string) =>
+    outcomeOf(at.core.inWorkspace(op, slug, (ctx) => createMember(ctx, { email, role: key })));
+  expect(await appoint('friend@example.com', 'administrator')).toBe('permission_denied');
+  expect(await appoint('friend@example.com', 'owner')).toBe('done');
+  expect(await appoint('other@example.com', 'owner')).toBe('permission_denied');
+});
+
+test('an invitation made in break-glass before such were refused lets nobody in', async () => {
+  const op = await operator('invited@example.com');
+  const { link, invitation } = await at.run((ctx) =>
+    createInvitation(ctx, { email: 'late@example.com', role: 'viewer' }),
+  );
+  const member = await enter(op);
+  await at.db.query(
+    `update keyfob.invitation set invited_by = jsonb_set(invited_by, '{member_id}', to_jsonb($1::text)) where id = $2`,
+    [member.id, invitation.id],
+  );
+  const accepted = at.core.invitations.accept(
+    link.split('code=')[1] ?? '',
+    { password: 'correct horse battery staple' },
+    null,
+    at.owner.request,
+  );
+  expect(await outcomeOf(accepted)).toBe('invitation_void');
+});
+
+test('an owner who is an operator too acts as the owner they are, inside or not', async () => {
+  const op = await operator('owns@example.com');
+  await at.run((ctx) => createMember(ctx, { email: 'owns@example.com', role: 'owner' }));
+  await enter(op);
+  const lasting = await at.run((ctx) => createToken(ctx, { kind: 'workspace', grants: [], expires_in: '2h' }), op);
+  expect(lasting.token.expires_at).not.toBeNull();
+  expect(
+    await outcomeOf(at.run((ctx) => createInvitation(ctx, { email: 'theirs@example.com', role: 'viewer' }), op)),
+  ).toBe('done');
 });
 
 test('an operator who is removed, or thrown out, takes what they made from break-glass with them', async () => {

@@ -3,6 +3,7 @@ import { record, touch } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { requireCovers, requireGrant } from '../permissions/authorize.ts';
 import { loweredActions } from '../permissions/lowered-actions.ts';
+import { requireLasting } from '../permissions/require-lasting.ts';
 import type { PutResourceTypes, ResourceType } from '../permissions/resource-types.schema.ts';
 import { InstallationRow } from './installation.entity.ts';
 import { requireUnused } from './require-unused.ts';
@@ -24,7 +25,9 @@ export async function replaceResourceTypes(
     throw new KeyfobError('invalid_request', message, { errors: [{ path: `data.${twice}.key`, message }] });
   }
   const before = ctx.workspace.resourceTypes;
-  requireCovers(ctx, loweredActions(before, input.data));
+  const lowered = loweredActions(before, input.data);
+  requireCovers(ctx, lowered);
+  if (lowered.length > 0) await requireLasting(ctx, 'lower or remove actions');
   await requireUnused(ctx, before, input.data, ctx.workspace.id);
   ctx.workspace.resourceTypes = input.data;
   touch(ctx, { workspace: ctx.workspace.id });

@@ -1,0 +1,23 @@
+import type { HomeContext } from '../context.ts';
+import { KeyfobError } from '../errors.ts';
+import { TokenRow } from '../tokens/token.entity.ts';
+
+/**
+ * What stays, gives somebody more or goes on telling is not made from break-glass, nor by a token that was made from it.
+ * @throws KeyfobError permission_denied.
+ */
+export async function requireLasting(ctx: HomeContext, what: string): Promise<void> {
+  if (!(await endsByItself(ctx))) return;
+  throw new KeyfobError(
+    'permission_denied',
+    `An operator inside for an hour cannot ${what}: it would outlast the hour. Ask an owner; where no owner is active, first make somebody with an account one.`,
+  );
+}
+
+/** Whether the actor is an operator inside for an hour, or a token made by one. */
+export async function endsByItself({ em, actor }: HomeContext): Promise<boolean> {
+  if (actor.until) return true;
+  if (!actor.token) return false;
+  const row = await em.findOne(TokenRow, { id: actor.token.token.id });
+  return Boolean(row?.madeUntil);
+}
