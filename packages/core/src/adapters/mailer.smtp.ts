@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { encodeWord } from 'nodemailer/lib/mime-funcs';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Letter, MailOutcome } from '../mail/letter.ts';
@@ -72,15 +73,20 @@ function outcomeOf(error: unknown, isHandedOver: boolean): MailOutcome {
 }
 
 function compose({ id, to, subject, html, text, unsubscribeUrl }: Letter, from: string) {
+  // What looks like an encoded word (RFC 2047) would be read as one: names of ours are text, whatever they spell.
+  const isEncoded = subject.includes('=?');
   const headers = {
     'Auto-Submitted': 'auto-generated',
+    ...(isEncoded && {
+      Subject: { prepared: true, foldLines: true, value: encodeWord(subject.replaceAll(/\s+/g, ' '), 'B', 52) },
+    }),
     ...(unsubscribeUrl !== null && {
       'List-Unsubscribe': `<${unsubscribeUrl}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     }),
   };
   const messageId = `<${id}@${addressOf(from).split('@')[1] ?? 'keyfob'}>`;
-  return new MailComposer({ from, to, subject, html, text, messageId, headers }).compile();
+  return new MailComposer({ from, to, ...(!isEncoded && { subject }), html, text, messageId, headers }).compile();
 }
 
 /** `Keyfob <keyfob@example.com>` → `keyfob@example.com`. */

@@ -1,6 +1,12 @@
 import type { Context } from '../context.ts';
 import { notificationDetail, notificationTitle } from '../notifications/notification-text.ts';
-import { pageOfNotification, readNotifications, shownOf } from '../notifications/read-notifications.ts';
+import { concernsAnybody } from '../notifications/read-audience.ts';
+import {
+  countNotifications,
+  pageOfNotification,
+  readNotifications,
+  shownOf,
+} from '../notifications/read-notifications.ts';
 import type { NotificationRow } from '../notifications/read-notifications.ts';
 import { unsubscribeCode } from '../notifications/unsubscribe-code.ts';
 import type { LetterContent } from './letter.ts';
@@ -10,29 +16,21 @@ import type { MailRow } from './mail-state.ts';
 const MOST_ITEMS = 20;
 const MOST_URGENT_FIRST = `array_position(array['revoke_announced', 'disable_announced', 'expiring'], n.kind) nulls last,
   (n.facts ->> 'days')::int nulls last, n.at, n.id`;
+/** Mails wait: whom it concerned may have left, or lost the right to it. */
+const TOLD = `where n.mail_id = ? and ${concernsAnybody}`;
 
 interface Told extends NotificationRow {
   place: string | null;
 }
 
-/** What a person is told in one mail; null when all of it is gone, or they do not want it any more. */
+/** What a person is told in one mail; null when all of it is gone or concerns them no longer, or they do not want it any more. */
 export async function composeNotifications(ctx: Context, mail: MailRow, userId: string): Promise<LetterContent | null> {
-  const rows = await readNotifications(
-    ctx,
-    `where n.mail_id = ? order by ${MOST_URGENT_FIRST} limit ${MOST_ITEMS + 1}`,
-    [mail.id],
-  );
+  const rows = await readNotifications(ctx, `${TOLD} order by ${MOST_URGENT_FIRST} limit ${MOST_ITEMS}`, [mail.id]);
   const [first] = rows;
   if (!first || (await isStopped(ctx, mail, userId))) return null;
-  const [counted] = await ctx.em.execute<{ n: string }[]>(
-    `select count(*) as n from keyfob.notification where mail_id = ?`,
-    [mail.id],
-  );
+  const count = await countNotifications(ctx, TOLD, [mail.id]);
   const places = await placesOf(ctx, rows);
-  const told: Told[] = rows
-    .slice(0, MOST_ITEMS)
-    .map((row) => ({ ...row, place: places.get(row.workspace_id) ?? null }));
-  const count = Number(counted?.n ?? 0);
+  const told: Told[] = rows.map((row) => ({ ...row, place: places.get(row.workspace_id) ?? null }));
   const { publicUrl, peppers } = ctx.ports;
   const only = count === 1 ? pageOfNotification(publicUrl, first) : null;
   return {

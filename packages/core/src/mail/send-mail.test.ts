@@ -5,7 +5,11 @@ import { deliver } from '../../test/post-office.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
 import type { Call } from '../actor.ts';
+import { openSmtpMailer } from '../adapters/mailer.smtp.ts';
 import { createMember } from '../members/create-member.ts';
+import { listNotifications } from '../notifications/list-notifications.ts';
+import { effects } from '../outbox/effects.ts';
+import { relayOutbox } from '../outbox/relay-outbox.ts';
 import { addPerson } from '../sign-in/add-person.ts';
 import { createToken } from '../tokens/create-token.ts';
 import { disableToken } from '../tokens/disable-token.ts';
@@ -170,4 +174,56 @@ test('S3 no mail holds a token value', async () => {
     for (const form of [value, Buffer.from(value).toString('base64'), Buffer.from(value).toString('hex')])
       expect(raw).not.toContain(form);
   console.log(`S3: ${values.length} values, 0 in mails`);
+});
+
+test('whoever was removed or demoted while a mail waited is told nothing more of what is not theirs', async () => {
+  const role = (key: string) =>
+    at.db.query(
+      `update keyfob.member set role_id = (select id from keyfob.role where workspace_id is null and key = $1) where user_id = 'ben'`,
+      [key],
+    );
+  const wait = async () => {
+    const own = await personal();
+    const { token } = await at.run((ctx) =>
+      createToken(ctx, { kind: 'workspace', name: `the vault ${made}`, grants: [] }),
+    );
+    for (const { id } of [own, token]) await at.run((ctx) => disableToken(ctx, id));
+    await relayOutbox(at.core, effects);
+    sink.all = [];
+    return own;
+  };
+  const unread = () => at.run((ctx) => listNotifications(ctx, { limit: 100, unread: true }), ben);
+
+  await role('administrator');
+  const own = await wait();
+  expect(JSON.stringify(await unread())).toContain('the vault');
+  await role('manager');
+  await deliver(at);
+  expect(sink.all.filter(({ recipient }) => recipient === 'ben@example.com').map(({ subject }) => subject)).toEqual([
+    `Token “${own.name}” was disabled`,
+  ]);
+  expect(JSON.stringify(sink.all)).not.toContain('the vault');
+  const list = await unread();
+  expect(JSON.stringify(list)).not.toContain('the vault');
+  expect(list.unread).toBe(list.data.length);
+
+  await role('administrator');
+  await wait();
+  await at.db.query(`update keyfob.member set removed_at = now() where user_id = 'ben'`);
+  await deliver(at);
+  expect(sink.all).toEqual([]);
+  const { rows } = await at.db.query<{ state: string }>(
+    `select state from keyfob.mail where user_id = 'ben' order by created_at desc limit 1`,
+  );
+  expect(rows).toEqual([{ state: 'dropped' }]);
+  await at.db.query(`update keyfob.member set removed_at = null where user_id = 'ben'`);
+  await role('manager');
+});
+
+test('a subject that spells an encoded word arrives as it was written', async () => {
+  const subject = 'You are invited to =?utf-8?q?=0ABcc:_all@example.com?= and =?utf-8?b?WA==?=, a workspace';
+  const letter = { id: 'x', to: 'ben@example.com', subject, html: 'x', text: 'x', unsubscribeUrl: null };
+  expect(await openSmtpMailer(sink.url, 'keyfob@example.com').send(letter)).toEqual({ state: 'sent' });
+  expect(sink.all.map((mail) => mail.subject)).toEqual([subject]);
+  expect(sink.all[0]?.raw).not.toContain('=?utf-8?q?=0A');
 });

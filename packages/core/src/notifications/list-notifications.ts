@@ -2,11 +2,14 @@ import type { WorkspaceContext } from '../context.ts';
 import { isInstant, readCursor, writeCursor } from '../list-cursor.ts';
 import { notificationDetail, notificationTitle } from './notification-text.ts';
 import type { Notification, NotificationList, NotificationListQuery } from './notification.schema.ts';
-import { pageOfNotification, readNotifications, shownOf } from './read-notifications.ts';
+import { concernsMember } from './read-audience.ts';
+import { countNotifications, pageOfNotification, readNotifications, shownOf } from './read-notifications.ts';
 import type { NotificationRow } from './read-notifications.ts';
 import { requireReader } from './require-reader.ts';
 
-/** What the person who asks was told in this workspace, newest first. */
+const THEIRS = `n.workspace_id = ? and n.member_id = ? and ${concernsMember}`;
+
+/** What the person who asks was told in this workspace, newest first, as far as it still concerns them. */
 export async function listNotifications(
   ctx: WorkspaceContext,
   query: NotificationListQuery,
@@ -15,7 +18,7 @@ export async function listNotifications(
   const { limit, cursor, ...filter } = query;
   const after = cursor === undefined ? null : readCursor(cursor, filter, isInstant);
   const where = [
-    'n.workspace_id = ? and n.member_id = ?',
+    THEIRS,
     ...(filter.unread ? ['n.read_at is null'] : []),
     ...(after ? ['(n.at, n.id) < (?::timestamptz, ?::uuid)'] : []),
   ];
@@ -35,12 +38,8 @@ export async function listNotifications(
   };
 }
 
-export async function countUnread(ctx: WorkspaceContext): Promise<number> {
-  const [counted] = await ctx.em.execute<{ n: string }[]>(
-    `select count(*) as n from keyfob.notification where workspace_id = ? and member_id = ? and read_at is null`,
-    [ctx.workspace.id, ctx.actor.memberId],
-  );
-  return Number(counted?.n ?? 0);
+export function countUnread(ctx: WorkspaceContext): Promise<number> {
+  return countNotifications(ctx, `where ${THEIRS} and n.read_at is null`, [ctx.workspace.id, ctx.actor.memberId]);
 }
 
 function presentNotification(ctx: WorkspaceContext, row: NotificationRow): Notification {

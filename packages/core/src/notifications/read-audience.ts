@@ -30,3 +30,13 @@ export async function readWorkspaceAudience(ctx: Context, workspaceId: string): 
     [workspaceId],
   );
 }
+
+/**
+ * Of a notification `n` and its token `t`: whether it still concerns the member it was written for. What is shown of a token is as it is
+ * now, so who lost the right to it, or left, is shown nothing more. A token that was purged leaves nothing to show but its id.
+ */
+export const concernsMember = `exists (select from keyfob.member who where who.id = n.member_id and who.user_id = n.user_id and ${there}
+  and (who.id = t.member_id or (n.token_id is not null and t.id is null) or (t.member_id is null and ${runs})))`;
+/** As `concernsMember`, and operators too, whom only the system’s role sees. */
+export const concernsAnybody = `(${concernsMember} or (n.member_id is null and n.workspace_id is null
+  and exists (select from keyfob.operator who where who.user_id = n.user_id)))`;

@@ -20,13 +20,14 @@ export interface NotificationRow {
   mail_id: string | null;
 }
 
+const FROM = `from keyfob.notification n left join keyfob.token t on t.id = n.token_id`;
 /** People outside the workspace have no name in it. */
 const READ = `select n.id, n.kind, n.workspace_id, n.token_id, t.name as token_name, t.deleted_at is not null as token_deleted,
     t.expires_at as token_expires_at, t.last_used_ip as token_last_used_ip, n.facts, n.at, n.read_at, n.mail_id,
     (select coalesce(m.email, m.name, m.external_id) from keyfob.member m
      where m.workspace_id = n.workspace_id and n.facts ->> 'by' in (m.user_id, m.id::text) order by m.removed_at nulls first limit 1) as by_member,
     (select 'token ' || b.handle from keyfob.token b where n.facts ->> 'by_kind' = 'token' and b.id::text = n.facts ->> 'by') as by_token
-  from keyfob.notification n left join keyfob.token t on t.id = n.token_id`;
+  ${FROM}`;
 
 export function readNotifications(
   ctx: Pick<Context, 'em'>,
@@ -34,6 +35,16 @@ export function readNotifications(
   values: readonly unknown[],
 ): Promise<NotificationRow[]> {
   return ctx.em.execute<NotificationRow[]>(`${READ} ${rest}`, [...values]);
+}
+
+/** How many of them there are. */
+export async function countNotifications(
+  ctx: Pick<Context, 'em'>,
+  rest: string,
+  values: readonly unknown[],
+): Promise<number> {
+  const [counted] = await ctx.em.execute<{ n: string }[]>(`select count(*) as n ${FROM} ${rest}`, [...values]);
+  return Number(counted?.n ?? 0);
 }
 
 export function shownOf(row: NotificationRow): Shown {

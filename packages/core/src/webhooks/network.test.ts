@@ -7,6 +7,7 @@ import { openReceiver } from '../../test/webhook-receiver.ts';
 import type { Receiver } from '../../test/webhook-receiver.ts';
 import { createWebhook } from './create-webhook.ts';
 import { addressesOf, openNetwork } from './network.ts';
+import type { Network } from './network.ts';
 import { postMessage } from './post-message.ts';
 import { isPublicAddress } from './public-address.ts';
 import { updateWebhook } from './update-webhook.ts';
@@ -26,7 +27,7 @@ const PUBLIC = '192.0.43.8';
 const message = (url: string) => ({ url, headers: {}, body: '{}' });
 
 const forbidden = {
-  loopback: ['127.0.0.1', '127.1.2.3', '[::1]', 'localhost'],
+  loopback: ['127.0.0.1', '127.1.2.3', '[::1]'],
   'spelt otherwise': ['2130706433', '0x7f.1', '0177.0.0.1', '127.1', '127.0.0.1.'],
   private: ['10.0.0.1', '172.16.0.1', '172.31.255.255', '192.168.0.1', '[fc00::1]', '[fd12:3456::1]'],
   'link-local and metadata': ['169.254.169.254', '169.254.0.1', '[fe80::1]', '[fd00:ec2::254]', '168.63.129.16'],
@@ -66,6 +67,19 @@ test('no webhook leads into a network that is not public: neither when it is mad
     expect([host, status, error]).toEqual([host, null, expect.stringContaining('not public')]);
   }
   console.log(`SSRF: ${hosts.length} hosts that are not public, each refused at creation and at connection`);
+});
+
+test('what a name leads to is judged when it is called, and nobody is told which names there are inside', async () => {
+  for (const host of ['localhost', 'nowhere.invalid']) {
+    const url = `https://${host}/`;
+    expect([host, await outcomeOf(at.run((ctx) => createWebhook(ctx, { url })))]).toEqual([host, 'done']);
+  }
+  const refusal = async (resolve: Network['resolve']) =>
+    (await postMessage({ allowed: [], resolve }, message('https://inside.example.com/'))).error;
+  const inside = await refusal(async () => [{ address: '10.0.0.1', family: 4 }]);
+  expect(inside).toContain('not public');
+  expect(await refusal(() => Promise.reject(new Error('ENOTFOUND')))).toBe(inside);
+  expect((await postMessage(openNetwork([]), message('https://localhost/'))).error).toBe(inside);
 });
 
 test.each([PUBLIC, '8.8.8.8', '2606:4700::1111', '64:ff9b::c000:2b08', '::ffff:192.0.43.8'])(

@@ -105,6 +105,5 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return 'failed';
   const code = 'code' in error ? String(error.code) : '';
   if (error instanceof ForbiddenAddress) return error.message;
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'the name does not resolve';
   return code || error.message;
 }

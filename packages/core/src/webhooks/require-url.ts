@@ -1,12 +1,10 @@
 import type { Context } from '../context.ts';
 import { invalid } from '../errors.ts';
-import { within } from '../within.ts';
-import { addressesOf, ForbiddenAddress } from './network.ts';
-
-const PATIENCE_MS = 2000;
+import { addressesOf, ForbiddenAddress, namesAddress } from './network.ts';
 
 /**
- * The address of a receiver, written one way. A name that does not resolve yet may do so later; each delivery asks again.
+ * The address of a receiver, written one way. Only a literal address is judged here: what a name leads to is each delivery’s to judge, and
+ * an answer at once would tell which names there are inside our network.
  * @throws KeyfobError invalid_request, saying what is wrong with it.
  */
 export async function requireUrl(ctx: Context, text: string): Promise<string> {
@@ -17,9 +15,10 @@ export async function requireUrl(ctx: Context, text: string): Promise<string> {
   if (url.protocol === 'http:' && network.allowed.length === 0)
     throw invalid('url', 'must be an https:// address, or in a network of KEYFOB_WEBHOOK_ALLOWED_NETWORKS');
   try {
-    await within(PATIENCE_MS, addressesOf(network, url));
+    if (namesAddress(url)) await addressesOf(network, url);
   } catch (error) {
     if (error instanceof ForbiddenAddress) throw invalid('url', error.message);
+    throw error;
   }
   return url.href;
 }
