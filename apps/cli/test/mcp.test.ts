@@ -151,6 +151,17 @@ test('what is refused is told to the model in words, with the request id; an exi
   expect((await call(client, 'show_token', { id: crypto.randomUUID() })).isError).toBe(true);
 });
 
+test('a value is only made when its file can be: a rotation into no file changes nothing', async () => {
+  const client = await open(await issue({ role: 'owner' }));
+  const { token, value } = await owner.createToken('acme', { kind: 'workspace', role: 'viewer' });
+  for (const name of ['folder/', 'a\0b', 'nowhere/file.json', 'x'.repeat(300)]) {
+    const { isError } = await call(client, 'rotate_token', { id: token.id, token_file: path.join(folder, name) });
+    expect([name, isError]).toEqual([name, true]);
+  }
+  expect((await owner.getToken('acme', token.id)).status).toBe('active');
+  expect(heard).not.toContain(value);
+});
+
 test('without a credential it does not start, and says what to do', async () => {
   const { exitCode, stdout, stderr } = await runCli(['mcp', '--api-url', api.url]);
   expect({ exitCode, stdout }).toEqual({ exitCode: 4, stdout: '' });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runApi } from '../../../infra/testing/run-api.ts';
 import type { ApiRun } from '../../../infra/testing/run-api.ts';
 import { claimOwner } from './claim-owner.ts';
+import { makeRepository } from './make-repository.ts';
 import { line, mintNearMiss, mintValue } from './plant-values.ts';
 import { runCli } from './run-cli.ts';
 
@@ -39,16 +40,7 @@ const write = (name: string, content: string | Buffer) => {
 };
 const scan = (...args: string[]) => runCli(['scan', ...args, '--json', '--api-url', api.url]);
 const report = ({ stdout }: { stdout: string }) => JSON.parse(stdout) as Report;
-const repository = (name: string) => {
-  const at = path.join(folder, name);
-  mkdirSync(at);
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-C', at, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.com', ...args], {
-      encoding: 'utf8',
-    });
-  git('init', '-q', '-b', 'main');
-  return { at, git };
-};
+const repository = (name: string) => makeRepository(path.join(folder, name));
 
 test('a folder without values: nothing found, exit code 0', async () => {
   write('clean/a.txt', `${line()}${mintNearMiss()}\n`);

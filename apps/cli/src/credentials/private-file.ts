@@ -1,6 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { access, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { exitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 
 const isPosix = process.platform !== 'win32';
@@ -35,41 +36,65 @@ export function readPrivateFile(file: string): string | null {
  * Writes a file with mode 0600 from its creation on, whatever the umask. Readers see the old text or the new, never a part:
  * it is written beside, flushed, and moved into place. Without `replace` an existing file is refused.
  */
-export async function writePrivateFile(file: string, text: string, { replace = true } = {}): Promise<void> {
-  await assertWritable(file, { replace });
-  const beside = path.join(
-    path.dirname(file),
-    `.${path.basename(file)}.${process.pid}.${process.hrtime.bigint().toString(36)}`,
-  );
-  try {
-    const handle = await open(beside, 'wx', 0o600);
+export function writePrivateFile(file: string, text: string, { replace = true } = {}): Promise<void> {
+  return reservePrivateFile(file, { replace }, (write) => write(text));
+}
+
+/**
+ * The same in two steps, for a text that exists once: the file beside is made before anything happens that yields the text.
+ * Without `replace` a file that somebody made meanwhile stays theirs, and the text stays in the file beside, which is told.
+ */
+export async function reservePrivateFile<Result>(
+  file: string,
+  { replace }: { replace: boolean },
+  use: (write: (text: string) => Promise<void>) => Promise<Result>,
+): Promise<Result> {
+  await assertFree(file, { replace });
+  const stamp = `${process.pid}.${process.hrtime.bigint().toString(36)}`;
+  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${stamp}`);
+  const handle = await open(beside, 'wx', 0o600).catch((error: unknown) => {
+    throw unwritable(file, error);
+  });
+  let isKept = false;
+  const write = async (text: string) => {
     try {
-      await handle.chmod(0o600);
       await handle.writeFile(text);
       await handle.sync();
-    } finally {
-      await handle.close();
+      await (replace ? rename(beside, file) : linkOrCopy(beside, file));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(file, error);
+      isKept = true;
+      throw new Failure(`${file} was made meanwhile, and is left alone`, { next: `what was meant for it: ${beside}` });
     }
-    await rename(beside, file);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw new Failure(`Cannot write ${file}`, {
-      cause: error,
-      next: 'check the folder: does it exist, may you write there, is the disk full?',
-    });
+  };
+  try {
+    await handle.chmod(0o600);
+    return await use(write);
+  } finally {
+    await handle.close();
+    if (!isKept) await rm(beside, { force: true });
   }
 }
 
-/** Throws where `writePrivateFile` would, before anything has happened that needs the file. */
-export async function assertWritable(file: string, { replace }: { replace: boolean }): Promise<void> {
+/** Where a file system has no links, a copy that overwrites nothing. */
+async function linkOrCopy(from: string, to: string): Promise<void> {
+  await link(from, to).catch(async (error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
+    await copyFile(from, to, constants.COPYFILE_EXCL);
+  });
+}
+
+async function assertFree(file: string, { replace }: { replace: boolean }): Promise<void> {
+  if (file === '' || file.includes('\0') || file.endsWith('/') || file.endsWith(path.sep))
+    throw new Failure(`${JSON.stringify(file)} is not the path of a file`, {
+      exitCode: exitCode.usage,
+      next: 'give the path of a file, without a slash at its end',
+    });
   const before = await lstat(file).catch(() => null);
   if (before?.isSymbolicLink()) throw symlink(file);
   if (before !== null && !before.isFile())
     throw new Failure(`${file} is not a file`, { next: 'give the path of a file' });
   if (before !== null && !replace) throw existing(file);
-  await access(path.dirname(file), constants.W_OK).catch((cause: unknown) => {
-    throw new Failure(`Cannot write ${file}`, { cause, next: 'check the folder: does it exist, may you write there?' });
-  });
 }
 
 /** A folder of ours with mode 0700, made if it is missing; a symlink and a looser mode are refused. */
@@ -101,4 +126,11 @@ function existing(file: string): Failure {
 
 function unreadable(file: string, cause: unknown): Failure {
   return new Failure(`Cannot read ${file}`, { cause, next: 'check the path and who may read it' });
+}
+
+function unwritable(file: string, cause: unknown): Failure {
+  return new Failure(`Cannot write ${file}`, {
+    cause,
+    next: 'check the folder: does it exist, may you write there, is the disk full?',
+  });
 }

@@ -1,7 +1,7 @@
 import { parseTokenValue } from '@keyfob/sdk';
 import { exitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
-import { readPrivateFile, writePrivateFile } from './private-file.ts';
+import { readPrivateFile, reservePrivateFile, writePrivateFile } from './private-file.ts';
 
 /** The value in a token file, `{"bearer_token": "…"}`; everything else that may be there is refused in its own words. */
 export async function readTokenFile(file: string): Promise<string> {
@@ -30,8 +30,19 @@ export async function readTokenFile(file: string): Promise<string> {
 
 /** As seed and documentation promise it: one JSON object, mode 0600. */
 export function writeTokenFile(file: string, value: string, options: { replace: boolean }): Promise<void> {
-  return writePrivateFile(file, `${JSON.stringify({ bearer_token: value })}\n`, options);
+  return writePrivateFile(file, textOf(value), options);
 }
+
+/** The same for a value that does not exist yet: what makes it is only asked for when the file can be made. */
+export function reserveTokenFile<Result>(
+  file: string,
+  options: { replace: boolean },
+  use: (write: (value: string) => Promise<void>) => Promise<Result>,
+): Promise<Result> {
+  return reservePrivateFile(file, options, (write) => use((value) => write(textOf(value))));
+}
+
+const textOf = (value: string) => `${JSON.stringify({ bearer_token: value })}\n`;
 
 function bearerToken(text: string): string | null {
   try {

@@ -4,6 +4,9 @@ import { git } from './git.ts';
 export async function findCommit(folder: string, id: string): Promise<string> {
   const out = await git(folder, [
     'log',
+    '--no-show-signature',
+    '--no-ext-diff',
+    '--no-textconv',
     '--all',
     '--reverse',
     `--find-object=${id}`,

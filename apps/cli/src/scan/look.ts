@@ -1,5 +1,5 @@
 import { scanContent } from './scan-content.ts';
-import type { Source } from './sources.ts';
+import type { Source } from './source.ts';
 
 /** A value, and one of the places it is in. */
 export interface Find {

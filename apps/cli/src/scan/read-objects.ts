@@ -1,4 +1,5 @@
 import { gitEnd, startGit } from './git.ts';
+import { unreadContent } from './unread-content.ts';
 
 /** An object of a Git repository; its content is to be read to its end before the next is asked for. */
 export interface GitObject {
@@ -21,7 +22,10 @@ export async function* readObjects(folder: string, ids?: readonly string[]): Asy
   try {
     for (let head = await source.line(); head !== null; head = await source.line()) {
       const [id = '', type, size = '0'] = head.split(' ');
-      if (type === 'missing') continue;
+      if (type === 'missing') {
+        yield { id, content: unreadContent(new Error('the repository does not have this object')) };
+        continue;
+      }
       yield { id, content: source.take(Number(size)) };
       await source.line();
     }

@@ -1,32 +1,21 @@
-import { createReadStream } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
-import path from 'node:path';
+import { lstat } from 'node:fs/promises';
 import { exitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
-import { git, treeRoot } from './git.ts';
+import { filesIn, fileSource } from './files-in.ts';
+import { git } from './git.ts';
 import { readObjects } from './read-objects.ts';
-
-/** One thing to look into. */
-export interface Source {
-  /** What people find it by: a path, or the id of a Git object. */
-  readonly name: string;
-  readonly content: AsyncIterable<Buffer>;
-}
-
-const PIECE = 1 << 20;
+import type { Source } from './source.ts';
 
 /**
  * The files below a path: in a Git working tree those that Git would take (ignored ones may hold values, that is what they are
- * for), elsewhere all of them. Links are not followed.
+ * for), elsewhere all of them. Repositories within are gone into. Links are not followed.
  */
 export async function* filesBelow(place: string): AsyncGenerator<Source> {
   const stat = await lstat(place).catch((cause: unknown) => {
     throw new Failure(`Cannot read ${place}`, { exitCode: exitCode.usage, cause, next: 'check the path' });
   });
-  if (!stat.isDirectory()) yield file(place);
-  else
-    for await (const name of (await treeRoot(place)) === null ? walk(place) : tracked(place))
-      if ((await lstat(name).catch(() => undefined))?.isFile()) yield file(name);
+  if (stat.isDirectory()) yield* filesIn(place);
+  else yield fileSource(Buffer.from(place));
 }
 
 /** What the next commit would add or change. */
@@ -38,33 +27,24 @@ export async function* stagedIn(place: string): AsyncGenerator<Source> {
     '-z',
     '--no-abbrev',
     '--no-renames',
+    '--no-relative',
+    '--no-ext-diff',
+    '--no-textconv',
     '--diff-filter=ACMT',
   ]);
-  // `:<mode> <mode> <id> <id> <status>`, then the path.
-  const staged = [...out.matchAll(/:\d+ 100\d+ \w+ (\w+) \w+\0([^\0]*)\0/g)];
-  const paths = Map.groupBy(staged, ([, id = '']) => id);
+  const paths = new Map<string, string[]>();
+  // In pairs: `:<mode> <mode> <id> <id> <status>`, then the path, which may say anything.
+  const fields = out.split('\0');
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [, mode, , id = ''] = (fields[at] ?? '').split(' ');
+    // A submodule's commit is no object of this repository.
+    if (mode !== '160000') paths.set(id, [...(paths.get(id) ?? []), fields[at + 1] ?? '']);
+  }
   for await (const { id, content } of readObjects(place, [...paths.keys()]))
-    yield { name: (paths.get(id) ?? []).map(([, , name = '']) => name).join(', '), content };
+    yield { name: (paths.get(id) ?? [id]).join(', '), content };
 }
 
 /** Everything the repository ever kept, messages and what no branch reaches any more included. */
 export async function* historyOf(place: string): AsyncGenerator<Source> {
   for await (const { id, content } of readObjects(place)) yield { name: id, content };
-}
-
-function file(name: string): Source {
-  return { name, content: createReadStream(name, { highWaterMark: PIECE }) };
-}
-
-async function* tracked(folder: string): AsyncGenerator<string> {
-  const out = await git(folder, ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--deduplicate']);
-  for (const name of out.split('\0')) if (name !== '') yield path.join(folder, name);
-}
-
-async function* walk(folder: string): AsyncGenerator<string> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const name = path.join(folder, entry.name);
-    if (entry.isDirectory()) yield* walk(name);
-    else yield name;
-  }
 }

@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-import { assertWritable } from '../../credentials/private-file.ts';
 import { examples } from '../../examples.ts';
 import { openSession } from '../../session.ts';
-import { announceIssued } from '../../tokens/announce-issued.ts';
+import { issueAndAnnounce } from '../../tokens/announce-issued.ts';
 import type { ValueFlags } from '../../tokens/announce-issued.ts';
 import { findToken } from '../../tokens/find-token.ts';
 import { addLifetimeFlags, lifetimeOf } from '../../tokens/lifetime-flags.ts';
@@ -25,15 +24,10 @@ export function command(): Command {
     )
     .action(async (given: string, flags: LifetimeFlags & ValueFlags & { name: string }, command: Command) => {
       const session = await openSession(command, { answersValue: true });
-      const { keyfob, workspace, settings } = session;
-      if (flags.tokenFile !== undefined)
-        await assertWritable(flags.tokenFile, { replace: settings.options.force ?? false });
-      const { id } = await findToken(session, given);
-      const issued = await keyfob.createToken(await workspace(), {
-        name: flags.name,
-        clone_of: id,
-        ...lifetimeOf(flags),
+      await issueAndAnnounce(session, flags, async () => {
+        const { id } = await findToken(session, given);
+        const body = { name: flags.name, clone_of: id, ...lifetimeOf(flags) };
+        return session.keyfob.createToken(await session.workspace(), body);
       });
-      await announceIssued(session, issued, flags);
     });
 }

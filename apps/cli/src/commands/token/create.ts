@@ -1,12 +1,11 @@
 import { PermissionError } from '@keyfob/sdk';
 import { Command, Option } from 'commander';
-import { assertWritable } from '../../credentials/private-file.ts';
 import { examples } from '../../examples.ts';
 import { exitCode } from '../../exit-codes.ts';
 import { explainFailure } from '../../explain-failure.ts';
 import { Failure } from '../../failure.ts';
 import { openSession } from '../../session.ts';
-import { announceIssued } from '../../tokens/announce-issued.ts';
+import { issueAndAnnounce } from '../../tokens/announce-issued.ts';
 import type { ValueFlags } from '../../tokens/announce-issued.ts';
 import { addGrantFlags, grantsOf } from '../../tokens/grant-flags.ts';
 import type { GrantFlags } from '../../tokens/grant-flags.ts';
@@ -61,9 +60,7 @@ export function command(): Command {
 
 async function create(flags: CreateFlags, command: Command): Promise<void> {
   const session = await openSession(command, { answersValue: true });
-  const { keyfob, workspace, settings } = session;
-  if (flags.tokenFile !== undefined)
-    await assertWritable(flags.tokenFile, { replace: settings.options.force ?? false });
+  const { keyfob, workspace } = session;
   const { name, description, type, environment, user } = flags;
   const body = {
     name,
@@ -75,10 +72,11 @@ async function create(flags: CreateFlags, command: Command): Promise<void> {
     ...(lifetimeOf(flags) ?? { default_expires_in: '24h' }),
     ...limitsOf(flags),
   };
-  const issued = await keyfob.createToken(await workspace(), body).catch((error: unknown) => {
-    throw user ? error : suggestUser(error);
-  });
-  await announceIssued(session, issued, flags);
+  await issueAndAnnounce(session, flags, async () =>
+    keyfob.createToken(await workspace(), body).catch((error: unknown) => {
+      throw user ? error : suggestUser(error);
+    }),
+  );
 }
 
 /** Whoever may not create tokens for the workspace may still create one of their own. */

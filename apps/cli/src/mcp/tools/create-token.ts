@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { assertWritable } from '../../credentials/private-file.ts';
-import { writeTokenFile } from '../../credentials/token-file.ts';
+import { reserveTokenFile } from '../../credentials/token-file.ts';
 import { tool } from '../tool.ts';
 import { tokenFile } from './token-id.ts';
 
@@ -26,10 +25,11 @@ export const createToken = tool({
   }),
   effect: 'changes',
   async run({ keyfob, workspace }, { token_file: file, expires_in, ...body }) {
-    await assertWritable(file, { replace: false });
     const lifetime = expires_in === undefined ? { default_expires_in: '24h' } : { expires_in };
-    const { token, value } = await keyfob.createToken(workspace, { ...body, ...lifetime });
-    await writeTokenFile(file, value, { replace: false });
-    return { token, token_file: file };
+    return reserveTokenFile(file, { replace: false }, async (write) => {
+      const { token, value } = await keyfob.createToken(workspace, { ...body, ...lifetime });
+      await write(value);
+      return { token, token_file: file };
+    });
   },
 });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { assertWritable } from '../../credentials/private-file.ts';
-import { writeTokenFile } from '../../credentials/token-file.ts';
+import { reserveTokenFile } from '../../credentials/token-file.ts';
 import { tool } from '../tool.ts';
 import { TokenId, tokenFile } from './token-id.ts';
 
@@ -19,10 +18,11 @@ export const rotateToken = tool({
     token_file: tokenFile,
   }),
   effect: 'ends',
-  async run({ keyfob, workspace }, { id, token_file: file, ...body }) {
-    await assertWritable(file, { replace: false });
-    const { token, value, predecessor } = await keyfob.rotateToken(workspace, id, body);
-    await writeTokenFile(file, value, { replace: false });
-    return { token, predecessor, token_file: file };
+  run({ keyfob, workspace }, { id, token_file: file, ...body }) {
+    return reserveTokenFile(file, { replace: false }, async (write) => {
+      const { token, value, predecessor } = await keyfob.rotateToken(workspace, id, body);
+      await write(value);
+      return { token, predecessor, token_file: file };
+    });
   },
 });
