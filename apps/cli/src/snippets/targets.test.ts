@@ -83,7 +83,19 @@ test.each<[Target, string, string, Partial<SnippetInput>?]>([
   [
     'nginx',
     'server {\n    listen 80; # here\n}\n',
-    `server {\n    listen 80; # here\n    # keyfob begin\n    # Asks Keyfob about each request whose location says: auth_request /_keyfob;\n    location = /_keyfob {\n        internal;\n        proxy_pass ${URL}/v1/forward-auth?require=builder:list;\n        proxy_pass_request_body off;\n        proxy_set_header Content-Length "";\n    }\n    # keyfob end\n}\n`,
+    `server {\n    listen 80; # here\n    # keyfob begin\n    # The upstream is given a token of ${URL}, whatever the caller sent.\n    include /etc/nginx/keyfob-token.conf;\n    # keyfob end\n}\n`,
+  ],
+  [
+    'nginx',
+    'server {\n    listen 80; # here\n}\n',
+    `server {\n    listen 80; # here\n    # keyfob begin\n    # The upstream is given a token of ${URL}, whatever the caller sent.\n    proxy_set_header Authorization "Bearer ${VALUE}";\n    # keyfob end\n}\n`,
+    { value: VALUE },
+  ],
+  [
+    'nginx',
+    '',
+    `# keyfob begin\n# The upstream is given a token of ${URL}, whatever the caller sent.\nproxy_set_header Authorization "Bearer ${VALUE}";\n# keyfob end\n`,
+    { value: VALUE },
   ],
   [
     'k8s-secret',
