@@ -33,7 +33,8 @@ export function writeTokenFile(file: string, value: string, options: { replace: 
   return writePrivateFile(file, `${JSON.stringify({ bearer_token: value })}\n`, options);
 }
 
-function bearerToken(text: string): string | null {
+/** What the text of a token file says is the value; null where it is none. */
+export function bearerToken(text: string): string | null {
   try {
     const { bearer_token: value } = JSON.parse(text) as { bearer_token?: unknown };
     return typeof value === 'string' ? value : null;
