@@ -168,7 +168,7 @@ test('what was asked before the end of stdin is answered, and then it ends', asy
   child.stdin.end(messages.map((one) => `${JSON.stringify({ jsonrpc: '2.0', ...one })}\n`).join(''));
   const answers = (await text(child.stdout)).trim().split('\n');
   const ids = answers.map((one) => (JSON.parse(one) as { id: number }).id);
-  expect(ids.toSorted()).toEqual([1, 2, 3]);
+  expect(new Set(ids)).toEqual(new Set([1, 2, 3]));
 });
 
 test('without a credential it does not start, and says what to do', async () => {
