@@ -13,6 +13,8 @@ import {
 import { exitCode } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
+import { suggestAfterConflict } from './suggest-after-conflict.ts';
+import { suggestLifetime } from './suggest-lifetime.ts';
 
 /** Turns whatever a command threw into words for a person. */
 export function explainFailure(error: unknown, apiUrl: string): Failure {
@@ -52,8 +54,7 @@ function nextOf(error: KeyfobError): string {
   if (error instanceof NotFoundError)
     return 'check the id and the workspace: keyfob auth status, keyfob workspace list';
   if (error instanceof RateLimitError) return `try again in ${Math.ceil(error.retryAfter ?? 60)} s`;
-  if (error.code === 'name_taken') return 'choose another name, or end what holds it: keyfob token list --search NAME';
-  if (error instanceof ConflictError) return 'look at its state, then try again: keyfob token show ID';
+  if (error instanceof ConflictError) return suggestAfterConflict(error.code);
   return 'try again; if it stays so, give the request id to whoever runs Keyfob';
 }
 
@@ -76,24 +77,27 @@ function explainPermission({ code, message, missing, requestId }: KeyfobError): 
     exitCode: exitCode.permission,
     cause: new Error(withoutStop(message) + (grants === '' ? '' : `; missing: ${grants}`)),
     requestId,
-    next:
-      code === 'session_required'
-        ? 'sign in as a person: keyfob auth login'
-        : 'ask who manages the workspace for it; keyfob auth status says who you are',
+    next: nextOfPermission(code, message),
   });
+}
+
+function nextOfPermission(code: KeyfobError['code'], message: string): string {
+  if (code === 'session_required') return 'sign in as a person: keyfob auth login';
+  if (message.includes('is built in'))
+    return 'built-in roles stay as they are: keyfob role set KEY --grant type:action makes one of your own';
+  if (message.startsWith('A personal token belongs to a member')) return 'leave out --user';
+  return 'ask who manages the workspace for it; keyfob auth status says who you are';
 }
 
 /** A wrong lifetime has the words of its own that people search for. */
 function explainRequest({ errors, message, requestId }: KeyfobError): Failure {
   const isLifetime = errors.length > 0 && errors.every(({ path }) => /^(?:default_)?expires_|^no_expiry$/.test(path));
-  const told = errors.map((one) => `${one.path} ${one.message}`).join('; ');
+  const told = errors.map(({ path, message: said }) => (path === '' ? said : `${path}: ${said}`)).join('; ');
   return new Failure(isLifetime ? 'Invalid expiration time' : 'The request is not right', {
     exitCode: exitCode.usage,
     cause: new Error(told === '' ? withoutStop(message) : told),
     requestId,
-    next: isLifetime
-      ? 'give a duration such as --expires-in 24h, 7d or 1y, or whole seconds'
-      : 'the same with --help says what may be given',
+    next: isLifetime ? suggestLifetime(errors[0]?.message ?? '') : 'the same with --help says what may be given',
   });
 }
 

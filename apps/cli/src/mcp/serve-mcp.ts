@@ -1,5 +1,6 @@
+import { PassThrough } from 'node:stream';
 import { McpServer } from '@modelcontextprotocol/server';
-import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import { explainFailure } from '../explain-failure.ts';
 import { failureLines } from '../report-failure.ts';
 import { json } from '../text.ts';
@@ -17,17 +18,22 @@ interface Serving extends Kit {
   readonly readOnly: boolean;
 }
 
-/** Serves MCP on stdin and stdout until the client goes away. */
+/** Serves MCP on stdin and stdout until the client goes away; what it asked before is still done and answered. */
 export function serveMcp(serving: Serving): void {
+  // The library drops the calls in flight when its input ends. Ours never does: the process ends when nothing is left to do.
+  const input = process.stdin.pipe(new PassThrough(), { end: false });
   const offered = tools.filter(({ effect }) => !serving.readOnly || effect === 'reads');
-  serveStdio(() => {
-    const server = new McpServer(
-      { name: 'keyfob', version },
-      { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
-    );
-    for (const one of offered) register(server, one, serving);
-    return server;
-  });
+  serveStdio(
+    () => {
+      const server = new McpServer(
+        { name: 'keyfob', version },
+        { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
+      );
+      for (const one of offered) register(server, one, serving);
+      return server;
+    },
+    { transport: new StdioServerTransport(input) },
+  );
 }
 
 function register(server: McpServer, { name, title, description, input, effect, run }: Tool, serving: Serving): void {

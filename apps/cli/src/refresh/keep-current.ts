@@ -6,13 +6,15 @@ import { fromNow } from '../text.ts';
 import type { As } from './rotate-pending.ts';
 
 const SOON_MS = 7 * 86_400_000;
+const LAST_PART = 1 / 4;
 
 /** A current token within seven days of its end is extended, where that was chosen and it can be; else there is a warning. */
 export async function keepCurrentToken(settings: Settings, as: As, output: Output): Promise<void> {
   const stored = await readStored(settings);
   const { token } = stored ?? {};
   if (stored === null || !token?.expires_at || !endsSoon(token.expires_at)) return;
-  if (!settings.config.auto_refresh_token || !token.refreshable) return warnOfEnd(output, token.expires_at);
+  if (!settings.config.auto_refresh_token || !token.refreshable)
+    return warnOfEnd(output, token.expires_at, token.kept_at);
   if (!isWorthIt(token)) return;
   try {
     const { expires_at } = (await as(token.value).extendSelf()).token;
@@ -22,7 +24,7 @@ export async function keepCurrentToken(settings: Settings, as: As, output: Outpu
     output.notice(`The current token was extended: it ${end}.`);
   } catch (error) {
     output.warn(`the current token could not be extended (${error instanceof Error ? error.message : String(error)})`);
-    warnOfEnd(output, token.expires_at);
+    warnOfEnd(output, token.expires_at, token.kept_at);
   }
 }
 
@@ -33,9 +35,13 @@ function isWorthIt({ expires_at, kept_at }: StoredToken): boolean {
   return end - Date.now() < 0.9 * (end - Date.parse(kept_at));
 }
 
-export function warnOfEnd(output: Output, expiresAt: string | null): void {
+/** In its last seven days, and the last quarter of its time since `begin`: who uses a token of a day is not warned all day. */
+export function warnOfEnd(output: Output, expiresAt: string | null, begin: string): void {
   if (expiresAt === null || !endsSoon(expiresAt)) return;
-  const isOver = Date.parse(expiresAt) <= Date.now();
+  const end = Date.parse(expiresAt);
+  const left = end - Date.now();
+  if (left > LAST_PART * (end - Date.parse(begin))) return;
+  const isOver = left <= 0;
   output.warn(`the current token ${isOver ? 'expired' : 'expires'} ${fromNow(expiresAt)}: keyfob token refresh`);
 }
 

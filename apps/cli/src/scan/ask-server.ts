@@ -5,6 +5,7 @@ import type { Keyfob } from '@keyfob/sdk';
 export type Standing = string;
 
 export const UNKNOWN = 'unknown';
+const LIVE = 'live';
 export const NOT_ASKED = 'not asked';
 
 const AT_ONCE = 8;
@@ -36,7 +37,8 @@ export async function askServer(
 async function ask(keyfob: Keyfob, value: string): Promise<Standing> {
   try {
     const { code } = await keyfob.verifyToken({ token: value });
-    return code === 'not_found' ? UNKNOWN : code;
+    if (code === 'not_found') return UNKNOWN;
+    return code === 'valid' ? LIVE : code;
   } catch (error) {
     if (error instanceof AuthenticationError) return UNKNOWN;
     throw error;

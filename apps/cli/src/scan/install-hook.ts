@@ -6,7 +6,7 @@ import { git } from './git.ts';
 
 const MARK = '# keyfob scan: no token value gets into a commit';
 const BLOCK = `${MARK}
-if command -v keyfob >/dev/null 2>&1; then keyfob scan --staged --quiet || exit 1; else npx --no-install keyfob scan --staged --quiet || exit 1; fi
+if command -v keyfob >/dev/null 2>&1; then keyfob scan --staged --quiet || exit 1; else npx --no-install @keyfob/cli scan --staged --quiet || exit 1; fi
 `;
 
 /** Puts the scan before every commit, beside what the hook does already. Doing it again changes nothing. */

@@ -35,7 +35,7 @@ test.each<[Target, string, string, Partial<SnippetInput>?]>([
   [
     'github-actions',
     '',
-    `name: keyfob\non: workflow_dispatch\nenv:\n  ${env}\n  KEYFOB_TOKEN: \${{ secrets.KEYFOB_TOKEN }}\njobs:\n  keyfob:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npx keyfob token can builder:list\n`,
+    `name: keyfob\non: workflow_dispatch\nenv:\n  ${env}\n  KEYFOB_TOKEN: \${{ secrets.KEYFOB_TOKEN }}\njobs:\n  keyfob:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npx --yes @keyfob/cli token can builder:list\n`,
   ],
   [
     'github-actions',
@@ -45,7 +45,7 @@ test.each<[Target, string, string, Partial<SnippetInput>?]>([
   [
     'gitlab',
     '',
-    `variables:\n  ${env}\nkeyfob:\n  image: node:24\n  script:\n    - npx keyfob token can builder:list\n`,
+    `variables:\n  ${env}\nkeyfob:\n  image: node:24\n  script:\n    - npx --yes @keyfob/cli token can builder:list\n`,
   ],
   [
     'gitlab',
@@ -55,7 +55,7 @@ test.each<[Target, string, string, Partial<SnippetInput>?]>([
   [
     'circleci',
     '',
-    `version: 2.1\njobs:\n  keyfob:\n    docker:\n      - image: cimg/node:24.0\n    environment:\n      ${env}\n    steps:\n      - run: npx keyfob token can builder:list\nworkflows:\n  keyfob:\n    jobs:\n      - keyfob:\n          context: keyfob\n`,
+    `version: 2.1\njobs:\n  keyfob:\n    docker:\n      - image: cimg/node:24.0\n    environment:\n      ${env}\n    steps:\n      - run: npx --yes @keyfob/cli token can builder:list\nworkflows:\n  keyfob:\n    jobs:\n      - keyfob:\n          context: keyfob\n`,
   ],
   [
     'circleci',
@@ -83,7 +83,19 @@ test.each<[Target, string, string, Partial<SnippetInput>?]>([
   [
     'nginx',
     'server {\n    listen 80; # here\n}\n',
-    `server {\n    listen 80; # here\n    # keyfob begin\n    # Asks Keyfob about each request whose location says: auth_request /_keyfob;\n    location = /_keyfob {\n        internal;\n        proxy_pass ${URL}/v1/forward-auth?require=builder:list;\n        proxy_pass_request_body off;\n        proxy_set_header Content-Length "";\n    }\n    # keyfob end\n}\n`,
+    `server {\n    listen 80; # here\n    # keyfob begin\n    # The upstream is given a token of ${URL}, whatever the caller sent.\n    include /etc/nginx/keyfob-token.conf;\n    # keyfob end\n}\n`,
+  ],
+  [
+    'nginx',
+    'server {\n    listen 80; # here\n}\n',
+    `server {\n    listen 80; # here\n    # keyfob begin\n    # The upstream is given a token of ${URL}, whatever the caller sent.\n    proxy_set_header Authorization "Bearer ${VALUE}";\n    # keyfob end\n}\n`,
+    { value: VALUE },
+  ],
+  [
+    'nginx',
+    '',
+    `# keyfob begin\n# The upstream is given a token of ${URL}, whatever the caller sent.\nproxy_set_header Authorization "Bearer ${VALUE}";\n# keyfob end\n`,
+    { value: VALUE },
   ],
   [
     'k8s-secret',

@@ -15,7 +15,8 @@ export function command(): Command {
       const stored = await readStored(settings);
       const workspace =
         credential.kind === 'session' ? (settings.chosenWorkspace?.key ?? null) : (workspaces[0]?.slug ?? null);
-      const role = workspaces.find(({ id, slug }) => slug === workspace || id === workspace)?.role ?? null;
+      const role =
+        token?.role ?? workspaces.find(({ id, slug }) => slug === workspace || id === workspace)?.role ?? null;
       const expires_at = token === null ? (stored?.session?.expires_at ?? null) : token.expires_at;
       const status = {
         api_url: apiUrl,

@@ -12,7 +12,7 @@ export function command(): Command {
   const command = new Command()
     .description('Create a token that may do what another one may, with a name and a value of its own')
     .argument('<token>', 'the id or name of the one to copy')
-    .requiredOption('--name <name>', 'what the new one is called');
+    .requiredOption('--name <name>', 'required: what the new one is called');
   addLifetimeFlags(command, 'as the other unless said otherwise');
   return addValueFlags(command)
     .addHelpText(

@@ -29,7 +29,7 @@ type CreateFlags = GrantFlags &
 export function command(): Command {
   const command = new Command()
     .description('Create a token with permissions and an end. Its value is printed once and kept nowhere.')
-    .requiredOption('--name <name>', 'what it is called; no two live tokens share a name')
+    .requiredOption('--name <name>', 'required: what it is called; no two live tokens share a name')
     .option('--description <text>', 'what it is for');
   addGrantFlags(command).addOption(
     new Option('--type <type>', 'a preset of lifetime and access').choices(['standard', 'long_lived', 'read_only']),

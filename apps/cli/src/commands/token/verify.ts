@@ -1,6 +1,7 @@
 import { parseGrant } from '@keyfob/sdk';
 import type { Requirement } from '@keyfob/sdk';
 import { Command, InvalidArgumentError } from 'commander';
+import { bearerToken } from '../../credentials/token-file.ts';
 import { examples } from '../../examples.ts';
 import { readSecretFromStdin } from '../../read-secret.ts';
 import { openAnonymous, openKeyfob } from '../../session.ts';
@@ -8,7 +9,7 @@ import { printVerdict, requireValid, verifySelf } from '../../tokens/verdict.ts'
 
 export function command(): Command {
   return new Command()
-    .description('Whether a token works, by its value on stdin: exit 0 if it does, 5 if not')
+    .description('Whether a token works, by its value or token file on stdin: exit 0 if it does, 5 if not')
     .option(
       '--require <type:action[:id]>',
       'that it may do this; may be repeated',
@@ -19,12 +20,14 @@ export function command(): Command {
       'after',
       examples(
         ['keyfob token verify < value.txt'],
+        ['keyfob token verify < token.json', 'a file of --token-file'],
         ['echo "$TOKEN" | keyfob token verify --require builder:ensure --json'],
       ),
     )
     .action(async (flags: { require?: Requirement[]; explain?: true }, command: Command) => {
       const { settings, output } = await openAnonymous(command);
-      const value = await readSecretFromStdin('token value');
+      const given = await readSecretFromStdin('token value');
+      const value = bearerToken(given) ?? given;
       const verdict = await verifySelf(
         value,
         (known) => openKeyfob(settings, known),

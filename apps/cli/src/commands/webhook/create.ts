@@ -23,7 +23,7 @@ export function command(): Command {
       examples(
         ['keyfob webhook create https://hooks.example.com/keyfob'],
         [
-          'keyfob webhook create https://hooks.example.com/keyfob --event token.revoked --event token.leaked --output token',
+          'keyfob webhook create https://hooks.example.com/keyfob --event token.revoked --event token.reuse_detected --output token',
         ],
       ),
     )

@@ -27,7 +27,7 @@ export function command(): Command {
     .option('--description <text>', 'what it is for')
     .addHelpText(
       'after',
-      examples(['keyfob webhook edit 0195… --event token.leaked'], ['keyfob webhook edit 0195… --all-events']),
+      examples(['keyfob webhook edit 0195… --event token.reuse_detected'], ['keyfob webhook edit 0195… --all-events']),
     )
     .action(async (id: string, { event, allEvents, ...names }: EditFlags, command: Command) => {
       const body: UpdateWebhook = {

@@ -6,7 +6,7 @@ import type { SnippetInput } from '../snippet.ts';
 function merge(file: string, before: string, input: SnippetInput): string {
   const { apiUrl, value, permission } = input;
   const environment = { KEYFOB_API_URL: apiUrl, ...(value !== undefined && { KEYFOB_TOKEN: value }) };
-  const steps = [{ run: `npx keyfob token can ${permission}` }];
+  const steps = [{ run: `npx --yes @keyfob/cli token can ${permission}` }];
   const start = before.trim() === '' ? `${before}version: 2.1\n` : before;
   const old = readYaml(file, start);
   const withJob = valueAt(old, 'jobs', 'keyfob')

@@ -11,7 +11,7 @@ function merge(file: string, before: string, input: SnippetInput): string {
   const start = before.trim() === '' ? `${before}name: keyfob\non: workflow_dispatch\n` : before;
   const named = setInYaml(file, start, ['env'], environment(input), { before: 'jobs' });
   if (before.trim() !== '') return named;
-  const steps = [{ run: `npx keyfob token can ${input.permission}` }];
+  const steps = [{ run: `npx --yes @keyfob/cli token can ${input.permission}` }];
   return setInYaml(file, named, ['jobs'], { keyfob: { 'runs-on': 'ubuntu-latest', steps } });
 }
 

@@ -8,7 +8,10 @@ function merge(file: string, before: string, input: SnippetInput): string {
   const named = setInYaml(file, before, ['variables'], variables);
   // A pipeline that has jobs needs no example.
   if (before.trim() !== '') return named;
-  return setInYaml(file, named, ['keyfob'], { image: 'node:24', script: [`npx keyfob token can ${permission}`] });
+  return setInYaml(file, named, ['keyfob'], {
+    image: 'node:24',
+    script: [`npx --yes @keyfob/cli token can ${permission}`],
+  });
 }
 
 /** GitLab gives every job the variables of the project: the file names only the address. */

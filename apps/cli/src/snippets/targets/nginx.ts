@@ -1,20 +1,17 @@
 import { setInNginx } from '../merge-nginx.ts';
 import type { Snippet, SnippetInput } from '../snippet.ts';
 
-function lines({ apiUrl, value, permission }: SnippetInput): string[] {
+/** Where nginx keeps its configuration: only whoever starts it reads this file. */
+const INCLUDED = '/etc/nginx/keyfob-token.conf';
+
+function lines({ apiUrl, value }: SnippetInput): string[] {
   return [
-    '# Asks Keyfob about each request whose location says: auth_request /_keyfob;',
-    'location = /_keyfob {',
-    '    internal;',
-    `    proxy_pass ${apiUrl}/v1/forward-auth?require=${permission};`,
-    '    proxy_pass_request_body off;',
-    '    proxy_set_header Content-Length "";',
-    ...(value === undefined ? [] : [`    proxy_set_header X-Keyfob-Verifier "${value}";`]),
-    '}',
+    `# The upstream is given a token of ${apiUrl}, whatever the caller sent.`,
+    value === undefined ? `include ${INCLUDED};` : `proxy_set_header Authorization "Bearer ${value}";`,
   ];
 }
 
-/** Forward-auth: nginx asks with the caller's own `Authorization` header. */
+/** nginx speaks to the upstream with the token: from a file that it includes, or in place. */
 export const snippet: Snippet = {
   text: (input) => setInNginx('keyfob.conf', '', lines(input)),
   files: (input, file = 'keyfob.conf') => [
@@ -25,11 +22,9 @@ export const snippet: Snippet = {
     },
   ],
   next: ({ value }) => [
-    'Protect a location of the same server with: auth_request /_keyfob;',
     ...(value === undefined
-      ? [
-          'Keyfob answers nginx once it trusts its address (KEYFOB_FORWARD_AUTH_PROXIES), or a verifier token: --inline.',
-        ]
+      ? [`The value goes into the file to include, mode 0600: keyfob snippet nginx --inline --write ${INCLUDED}`]
       : []),
+    'A location that has a proxy_set_header of its own inherits none from its server: put the line there too.',
   ],
 };
