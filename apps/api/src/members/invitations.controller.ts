@@ -48,7 +48,7 @@ export class InvitationsController {
     example: { email: 'ada@example.com', role: 'member' },
     status: 201,
     reply: IssuedInvitation,
-    errors: ['permission_denied', 'grants_not_held', 'name_taken'],
+    errors: ['permission_denied', 'grants_not_held', 'name_taken', 'too_many_requests'],
     idempotent: true,
   })
   createInvitation(

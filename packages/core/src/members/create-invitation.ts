@@ -11,6 +11,7 @@ import { newInvitationCode } from './invitation-code.ts';
 import { InvitationRow } from './invitation.entity.ts';
 import type { Inviter } from './invitation.entity.ts';
 import type { CreateInvitation, IssuedInvitation } from './invitation.schema.ts';
+import { limitInvitations } from './limit-invitations.ts';
 import { MemberRow } from './member.entity.ts';
 import { presentInvitation } from './present-invitation.ts';
 import { wherePresent } from './where-present.ts';
@@ -20,7 +21,7 @@ const WORKS_FOR_MS = 7 * 86_400_000;
 /**
  * Invites a person by a link that works once, for 7 days; an earlier one for the same address works no longer. Repeating the request
  * (Idempotency-Key) gives the same invitation another link.
- * @throws KeyfobError permission_denied, grants_not_held, name_taken, and those of `idempotently`.
+ * @throws KeyfobError permission_denied, grants_not_held, name_taken, too_many_requests, and those of `idempotently`.
  */
 export async function createInvitation(
   ctx: WorkspaceContext,
@@ -54,6 +55,8 @@ async function invite(ctx: WorkspaceContext, { email, role: key }: CreateInvitat
   const here = { workspaceId: ctx.workspace.id, email };
   if ((await ctx.em.count(MemberRow, { ...here, ...wherePresent(ctx.now) })) > 0)
     throw new KeyfobError('name_taken', 'A member of this workspace has this email. Edit that member instead.');
+  const invitedBy = inviterOf(ctx);
+  await limitInvitations(ctx, invitedBy);
   // Two invitations of one address at once would both be the only open one.
   await ctx.em.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [`${ctx.workspace.id} ${email}`]);
   for (const former of await ctx.em.find(InvitationRow, { ...here, acceptedAt: null, revokedAt: null }))
@@ -65,7 +68,7 @@ async function invite(ctx: WorkspaceContext, { email, role: key }: CreateInvitat
     ...here,
     role,
     codeDigest,
-    invitedBy: inviterOf(ctx),
+    invitedBy,
     createdAt: ctx.now,
     expiresAt: new Date(ctx.now.getTime() + WORKS_FOR_MS),
   });

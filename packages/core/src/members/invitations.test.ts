@@ -152,3 +152,16 @@ test('S3 the database holds no code of an invitation', async () => {
   for (const form of [code, Buffer.from(code).toString('hex'), Buffer.from(code, 'base64url').toString('hex')])
     expect(dump).not.toContain(form);
 });
+
+test('one inviter fills no mailboxes: 50 invitations an hour, however many at once; another inviter is not held up', async () => {
+  const inviter = await addMember(at, builtInRoles.at(-1)?.grants ?? []);
+  const another = (n: number, call: Call) =>
+    outcomeOf(at.run((ctx) => createInvitation(ctx, { email: `many-${n}@example.com`, role: 'viewer' }), call));
+  const outcomes = await Promise.all(Array.from({ length: 53 }, (_, n) => another(n, inviter)));
+  expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(50);
+  expect(outcomes.filter((outcome) => outcome === 'too_many_requests')).toHaveLength(3);
+  expect(await another(99, at.owner)).toBe('done');
+  at.core.clock.offsetMs = DAY_MS + 1000;
+  expect(await another(100, inviter)).toBe('done');
+  at.core.clock.offsetMs = 0;
+});
