@@ -5642,6 +5642,10 @@ export type CreateInvitationErrors = {
      */
     422: Problem;
     /**
+     * `too_many_requests`: Too many requests.
+     */
+    429: Problem;
+    /**
      * `headers_too_large`: The headers are too large.
      */
     431: Problem;
