@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +16,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { makeRepository } from './make-repository.ts';
 import { runCli } from './run-cli.ts';
 
 const execute = promisify(execFile);
@@ -40,7 +50,7 @@ function put(name: string, text: string): void {
 const mode = (name: string) => (statSync(at(name)).mode & 0o777).toString(8);
 
 /** In the folder of the test, with a home of its own. */
-const run = (args: readonly string[], more: Record<string, string> = {}) =>
+const run = (args: readonly string[], more: Record<string, string> = {}, cwd = folder) =>
   runCli(
     ['snippet', ...args],
     {
@@ -51,7 +61,7 @@ const run = (args: readonly string[], more: Record<string, string> = {}) =>
       XDG_CONFIG_HOME: at('xdg'),
       ...more,
     },
-    { cwd: folder },
+    { cwd },
   );
 
 test.each([
@@ -94,6 +104,29 @@ test('dotenv --inline: the value in a file for its owner alone, which git ignore
     expect(read('.env')).toBe(`# mine\nKEYFOB_TOKEN=${VALUE}\nKEYFOB_API_URL=${url}\n`);
     expect({ env: mode('.env'), ignored: read('.gitignore') }).toEqual({ env: '600', ignored: 'dist\n.env\n' });
   }
+});
+
+test('--inline puts no value where Git would take it: a tracked file, a link, a file that is not ignored in the end', async () => {
+  const { at: tree, git } = makeRepository(at('tree'));
+  const inTree = async (...args: string[]) => {
+    const { exitCode, stderr } = await run([...args, '--inline'], {}, tree);
+    return { exitCode, told: /^Error: (.*)\nNext: (.*)$/m.exec(stderr)?.slice(1).join('; ') ?? stderr };
+  };
+  put('tree/.env', 'A=1\n');
+  git('add', '.env');
+  const tracked = await inTree('dotenv', '--write');
+  expect(tracked).toEqual({ exitCode: 7, told: expect.stringMatching(/^Git tracks .*; git rm --cached /) as string });
+  git('rm', '-q', '--cached', '.env');
+  expect((await inTree('dotenv', '--write')).exitCode).toBe(0);
+  expect(read('tree/.env')).toContain(VALUE);
+  expect(git('status', '--porcelain')).toBe('?? .gitignore\n');
+  symlinkSync(at('elsewhere'), path.join(tree, 'link.env'));
+  expect((await inTree('dotenv', '--write', 'link.env')).told).toMatch('is a symbolic link');
+  expect(existsSync(at('elsewhere'))).toBe(false);
+  put('tree/.gitignore', '*.env\n.env\nlate.env\n!*.env\n');
+  expect((await inTree('dotenv', '--write', 'late.env')).told).toMatch(/^Git does not ignore .*late\.env/);
+  expect((await inTree('k8s-secret', '--write')).told).toMatch('put keyfob-secret.yaml into the .gitignore');
+  for (const name of ['late.env', 'keyfob-secret.yaml']) expect(existsSync(path.join(tree, name))).toBe(false);
 });
 
 test('k8s-secret: a manifest with --inline only; without it nothing is written', async () => {

@@ -8,6 +8,7 @@ import { readTextIfAny, writeText } from '../files/write-text.ts';
 import { openAnonymous } from '../session.ts';
 import type { OpenSession } from '../session.ts';
 import { findValue } from '../snippets/find-value.ts';
+import { assertIgnored, assertUntracked } from '../snippets/keep-from-git.ts';
 import type { Snippet, SnippetInput } from '../snippets/snippet.ts';
 import { targets } from '../snippets/targets.ts';
 import type { Target } from '../snippets/targets.ts';
@@ -87,14 +88,22 @@ async function write(
     merged.push({ file: path.resolve(change.file), before, after, secret: change.secret ?? false });
   }
   if (target === 'claude-desktop' && input.value === undefined) await keepTokenFile(settings, input.tokenFile);
-  for (const { file: at, before, after, secret } of merged)
-    if (after !== before || secret) await writeText(at, after, { secret });
+  await writeAll(merged);
   const files = merged.map((one) => ({ file: one.file, changed: one.after !== one.before }));
   output.report(
     { target, files, next: snippet.next(input) },
     files.map((one) => (one.changed ? `Wrote ${one.file}` : `${one.file} says so already`)),
   );
   if (!output.isJson) for (const line of snippet.next(input)) output.notice(line);
+}
+
+/** What keeps a value out of Git is written before the value is, and asked whether it does. */
+async function writeAll(merged: readonly { file: string; before: string | null; after: string; secret: boolean }[]) {
+  const [secrets, others] = [merged.filter(({ secret }) => secret), merged.filter(({ secret }) => !secret)];
+  for (const { file } of secrets) await assertUntracked(file);
+  for (const { file, before, after } of others) if (after !== before) await writeText(file, after);
+  for (const { file } of secrets) await assertIgnored(file);
+  for (const { file, after } of secrets) await writeText(file, after, { secret: true });
 }
 
 function readPermission(text: string): string {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Failure } from '../failure.ts';
 
@@ -13,11 +13,15 @@ export async function readTextIfAny(file: string): Promise<string | null> {
 
 /**
  * Writes a whole text: readers see the old one or the new. The mode of an existing file stays; `secret`
- * makes it 0600, from the creation on.
+ * makes it 0600, from the creation on, and follows no link.
  */
 export async function writeText(file: string, text: string, { secret = false } = {}): Promise<void> {
-  // A link stays a link: what it leads to is written.
-  const target = await realpath(file).catch(() => file);
+  if (secret && (await lstat(file).catch(() => null))?.isSymbolicLink())
+    throw new Failure(`${file} is a symbolic link, which is not followed with a value`, {
+      next: 'give the path of the file itself: --write FILE',
+    });
+  // Any other link stays a link: what it leads to is written.
+  const target = secret ? file : await realpath(file).catch(() => file);
   const before = await stat(target).catch(() => null);
   const mode = secret ? 0o600 : before ? before.mode & 0o777 : 0o644;
   const beside = path.join(path.dirname(target), `.${path.basename(target)}.${randomBytes(6).toString('hex')}`);
