@@ -74,7 +74,7 @@ export interface Core {
   authenticateToken(
     value: string,
     request: RequestInfo,
-    more?: { orRotatedAway?: boolean },
+    more?: { orRotatedAway?: boolean; again?: boolean },
   ): Promise<Caller & { kind: 'token' }>;
   /** The hot path: `credential` is the verifier’s own token value. @throws KeyfobError invalid_token | permission_denied. */
   verify(credential: string, wanted: VerifyToken, request: RequestInfo): Promise<Verdict>;

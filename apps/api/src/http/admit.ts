@@ -13,8 +13,9 @@ const sessionCookie = /(?:^|;\s*)(?:__Host-)?keyfob\.session_token=/;
 /**
  * Lets a request in or refuses it: finds the one credential, finds it good, and holds it against the route’s access rule.
  * A token in the query string never counts (RFC 6750 §2.3), and two ways at once are refused (§2).
+ * `again`: it was let in, and is still being answered.
  */
-export async function admit(core: Core, request: FastifyRequest, access: Access): Promise<Call | null> {
+export async function admit(core: Core, request: FastifyRequest, access: Access, again = false): Promise<Call | null> {
   const onBehalfOf = memberToActFor(request);
   if (access === 'public') return null;
   const bearer = bearerValue(request);
@@ -38,7 +39,10 @@ export async function admit(core: Core, request: FastifyRequest, access: Access)
   }
   if (access === 'perhaps' && !hasSession) return null;
   if (bearer !== undefined) {
-    const caller = await core.authenticateToken(bearer, requestInfo(request), { orRotatedAway: access === 'rotating' });
+    const caller = await core.authenticateToken(bearer, requestInfo(request), {
+      orRotatedAway: access === 'rotating',
+      again,
+    });
     if (access === 'person')
       throw new KeyfobError('session_required', 'An access token cannot do this. Sign in as a person.');
     return {

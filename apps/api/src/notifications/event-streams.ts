@@ -1,14 +1,16 @@
-import { readHints } from '@keyfob/core';
+import { notFound, readHints } from '@keyfob/core';
 import type { Call, Core, Hints } from '@keyfob/core';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnModuleDestroy } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { InjectCore } from '../core.token.ts';
+import { admit } from '../http/admit.ts';
 import type { FileStream } from '../http/shape-reply.ts';
 import { eventLines } from './event-lines.ts';
 
-/** A person’s oldest stream makes room for one more than these. */
-const MOST_PER_PERSON = 8;
-/** A browser that connects again is admitted again: a session that ended meanwhile is noticed. */
+/** Of one member in one workspace, by one platform or by themselves, the oldest stream makes room for one more than these. */
+const MOST_EACH = 8;
+/** No reply goes on for ever: a browser connects again. */
 const LASTS_MS = 300_000;
 /** What nothing wakes us for (a notification is written after what it tells of) is seen by then; also keeps proxies from hanging up. */
 const LOOK_MS = 5000;
@@ -16,7 +18,7 @@ const LOOK_MS = 5000;
 const PAUSE_MS = 300;
 
 interface Stream {
-  person: string;
+  whose: string;
   over: AbortController;
   wake: () => void;
 }
@@ -29,26 +31,34 @@ export class EventStreams implements OnModuleDestroy, BeforeApplicationShutdown 
   #ears: { close(): Promise<void> } | undefined;
 
   /** @throws KeyfobError not_found before anything is sent. */
-  async open(call: Call, workspace: string, lastEventId?: string): Promise<FileStream> {
-    const look = (seq: number | null) => this.core.inWorkspace(call, workspace, (ctx) => readHints(ctx, seq));
-    const first = await look(/^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : null);
+  async open(call: Call, request: FastifyRequest, workspace: string, lastEventId?: string): Promise<FileStream> {
+    const seen = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : null;
+    const { first, whose } = await this.core.inWorkspace(call, workspace, async (ctx) => ({
+      first: await readHints(ctx, seen),
+      whose: [ctx.workspace.id, ctx.actor.id, ctx.actor.memberId, ctx.actor.via?.id].join(' '),
+    }));
+    // Admitted anew each time: a credential that ended meanwhile hears nothing more.
+    const look = async (seq: number) => {
+      const still = await admit(this.core, request, 'any', true);
+      if (!still) throw notFound();
+      return this.core.inWorkspace(still, workspace, (ctx) => readHints(ctx, seq));
+    };
     this.#ears ??= this.core.listenOutbox(() => {
       for (const { wake } of this.#open) wake();
     });
-    const person = call.caller.kind === 'person' ? call.caller.userId : '';
-    const theirs = [...this.#open].filter((stream) => stream.person === person);
-    if (theirs.length >= MOST_PER_PERSON) theirs[0]?.over.abort();
-    return { type: 'text/event-stream', chunks: this.#chunks(person, first, look) };
+    const theirs = [...this.#open].filter((stream) => stream.whose === whose);
+    if (theirs.length >= MOST_EACH) theirs[0]?.over.abort();
+    return { type: 'text/event-stream', chunks: this.#chunks(whose, first, look) };
   }
 
   async *#chunks(
-    person: string,
+    whose: string,
     first: Hints,
     look: (seq: number) => Promise<Hints>,
   ): AsyncGenerator<string, void, undefined> {
     const over = new AbortController();
     let wakeUp = (): void => {};
-    const stream: Stream = { person, over, wake: () => wakeUp() };
+    const stream: Stream = { whose, over, wake: () => wakeUp() };
     this.#open.add(stream);
     const end = AbortSignal.any([over.signal, AbortSignal.timeout(LASTS_MS)]);
     try {
@@ -65,7 +75,7 @@ export class EventStreams implements OnModuleDestroy, BeforeApplicationShutdown 
         last = next;
       }
     } catch {
-      // Whoever is no member any more, or a database that is away: the browser asks again and is told.
+      // Whose credential ended, whoever is no member any more, or a database that is away: the browser asks again and is told.
     } finally {
       this.#open.delete(stream);
     }

@@ -1,7 +1,8 @@
 import { listNotifications, markNotifications } from '@keyfob/core';
 import type { Call, Core } from '@keyfob/core';
 import { NotificationList, NotificationListQuery, ReadNotifications, UnreadNotifications } from '@keyfob/core/schema';
-import { Body, Controller, Get, Headers, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { InjectCore } from '../core.token.ts';
 import { CurrentCall } from '../http/call.ts';
@@ -64,9 +65,10 @@ export class NotificationsController {
   })
   streamEvents(
     @CurrentCall() call: Call,
+    @Req() request: FastifyRequest,
     @Param('workspace') workspace: string,
     @Headers('last-event-id') lastEventId?: string,
   ): Promise<FileStream> {
-    return this.streams.open(call, workspace, lastEventId);
+    return this.streams.open(call, request, workspace, lastEventId);
   }
 }

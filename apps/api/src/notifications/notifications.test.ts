@@ -164,3 +164,60 @@ test('the console hears of a first use, and of what it was told, while it happen
   await until(new RegExp(`data: {"unread":${unread + 1}}`));
   over.abort();
 });
+
+/** An open stream, and how it ends. */
+async function hear(headers: Record<string, string>): Promise<{ ended: () => boolean; rest: Promise<string> }> {
+  const reply = await fetch(`${api.url}${path}/events`, { headers });
+  expect(reply.status).toBe(200);
+  const reader = reply.body?.pipeThrough(new TextDecoderStream()).getReader();
+  await reader?.read();
+  let isOver = false;
+  const rest = (async () => {
+    let heard = '';
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) heard += part.value;
+    isOver = true;
+    return heard;
+  })();
+  return { ended: () => isOver, rest };
+}
+
+async function platform(): Promise<{ id: string; headers: (member: string) => Record<string, string> }> {
+  const { body } = await api.ask<{ value: string; token: { id: string } }>('POST', '/v1/installation/tokens', {
+    ...session(),
+    body: { kind: 'service', grants: [{ resource_type: 'keyfob/member', actions: ['impersonate'] }] },
+  });
+  const { value, token } = body;
+  return { id: token.id, headers: (member) => ({ authorization: `Bearer ${value}`, 'keyfob-on-behalf-of': member }) };
+}
+
+test('a stream ends with its credential, before another event: a revoked token, a removed member, an ended session', async () => {
+  for (const external_id of ['ann', 'ben'])
+    await api.ask('POST', `${path}/members`, { ...session(), body: { external_id, role: 'owner' } });
+  const [kept, revoked] = [await platform(), await platform()];
+  const cookie = await api.signIn(api.owner.email, api.owner.password);
+  const [ofToken, ofMember, ofSession] = [
+    await hear(revoked.headers('ann')),
+    await hear(kept.headers('ben')),
+    await hear({ cookie }),
+  ];
+  await api.ask('POST', `/v1/installation/tokens/${revoked.id}/revoke`, { ...session(), body: {} });
+  await db.query(`update keyfob.member set removed_at = now() where external_id = 'ben'`);
+  await db.query(`delete from auth.session where token = $1`, [
+    decodeURIComponent(/session_token=([^;]+)/.exec(cookie)?.[1] ?? '').split('.')[0],
+  ]);
+  await api.createToken({ name: 'after' });
+  for (const heard of await Promise.all([ofToken.rest, ofMember.rest, ofSession.rest]))
+    expect(heard).not.toContain('token.created');
+});
+
+test('one member’s streams crowd out no other’s, though one platform opens them all', async () => {
+  const { headers } = await platform();
+  await api.ask('POST', `${path}/members`, { ...session(), body: { external_id: 'cat', role: 'member' } });
+  const first = await hear(headers('cat'));
+  const others = [];
+  for (let count = 0; count < 8; count += 1) others.push(await hear(headers('ann')));
+  expect([first.ended(), others[0]?.ended()]).toEqual([false, false]);
+  others.push(await hear(headers('ann')));
+  await others[0]?.rest;
+  expect([first.ended(), others[1]?.ended()]).toEqual([false, false]);
+});

@@ -9,6 +9,7 @@ import type { Call } from '../actor.ts';
 import { record } from '../context.ts';
 import { createMember } from '../members/create-member.ts';
 import type { Inviter } from '../members/invitation.entity.ts';
+import { relayOutbox } from '../outbox/relay-outbox.ts';
 import { builtInRoles } from '../permissions/roles.ts';
 import { createToken } from '../tokens/create-token.ts';
 import { getToken } from '../tokens/get-token.ts';
@@ -16,6 +17,8 @@ import type { IssuedToken } from '../tokens/token.schema.ts';
 import { updateToken } from '../tokens/update-token.ts';
 import { foldUsage } from '../usage/fold-usage.ts';
 import { UsageBuffer } from '../usage/usage-buffer.ts';
+import { webhookEffects } from '../webhooks/announce-event.ts';
+import { createWebhook } from '../webhooks/create-webhook.ts';
 import { AuditEventListQuery } from './audit.schema.ts';
 import { eraseAudit } from './erase-audit.ts';
 import { eraseInstallationAudit } from './erase-installation-audit.ts';
@@ -26,6 +29,11 @@ const EMAIL = 'grace@example.com';
 const ADDRESS = '203.0.113.77';
 const USER = '0190a0a0-0000-7000-8000-00000000000a';
 const MEMBER = '0190a0a0-0000-7000-8000-00000000000b';
+
+/** What a message to a webhook says of a token’s owner. */
+interface Sent {
+  data: { token: { owner: { external_id: string | null } } };
+}
 
 let at: TestCore;
 let grace: Call;
@@ -199,7 +207,7 @@ test('S17 a removed member is erased: nothing personal is left in the workspace,
   );
 });
 
-test('S17 whose external id merely begins with an erased one keeps their names in the log and on their tokens', async () => {
+test('S17 whose external id merely begins with an erased one keeps their names in the log, on their tokens and in messages to webhooks', async () => {
   const asMember = async (id: string) => {
     await at.run((ctx) => createMember(ctx, { external_id: id, role: 'manager' }));
     const grants = [...(builtInRoles.find(({ key }) => key === 'manager')?.grants ?? [])];
@@ -207,10 +215,30 @@ test('S17 whose external id merely begins with an erased one keeps their names i
     const call = await callWith(at, value, id);
     return at.run((ctx) => createToken(ctx, { kind: 'personal', grants: [] }), call);
   };
+  await at.run((ctx) => createWebhook(ctx, { url: 'https://192.0.43.8/', events: ['token.created'] }));
   const [gone, stays] = [await asMember('user'), await asMember('user_42')];
+  await relayOutbox(
+    at.core,
+    Object.fromEntries(Object.entries(webhookEffects).map(([topic, effect]) => [topic, [effect]])),
+  );
+  await at.db.query(
+    `update keyfob.webhook_delivery set attempts = jsonb_build_array(jsonb_build_object('status', 200, 'response', body))`,
+  );
   await at.db.query(`update keyfob.member set removed_at = now() where external_id = 'user'`);
   const { rows } = await at.db.query<{ id: string }>(`select id from keyfob.member where external_id = 'user'`);
   await at.run((ctx) => eraseAudit(ctx, { member_id: rows[0]?.id ?? '' }));
+  const sent = async (tokenId: string) => {
+    const found = await at.db.query<{ body: string; attempts: { status: number; response: string | null }[] }>(
+      `select body, attempts from keyfob.webhook_delivery where body::jsonb #>> '{data,token,id}' = $1`,
+      [tokenId],
+    );
+    return found.rows.map(({ body, attempts }) => [
+      (JSON.parse(body) as Sent).data.token.owner.external_id,
+      attempts.map(({ status, response }) => [status, response?.includes('user_42')]),
+    ]);
+  };
+  expect(await sent(gone.token.id)).toEqual([[null, [[200, undefined]]]]);
+  expect(await sent(stays.token.id)).toEqual([['user_42', [[200, true]]]]);
   const labelOf = async (id: string) =>
     (await at.run((ctx) => listAuditEvents(ctx, AuditEventListQuery.parse({ subject: id })))).data[0]?.subject.label;
   expect([await labelOf(gone.token.id), await labelOf(stays.token.id)]).toEqual([null, stays.token.handle]);

@@ -7,7 +7,8 @@ import { chainOf } from './chain-of.ts';
 
 /**
  * Takes what is personal of a removed member out of the workspace: the clear text in its log (the chain stays whole, its digests
- * stand for nothing any more), what they were told and mailed, the names on the member's row, and those on tokens the member made.
+ * stand for nothing any more), what they were told and mailed, the names on the member's row,
+ * and those on tokens the member made and in messages to webhooks.
  * @throws KeyfobError not_found, in_use while the person is still a member.
  */
 export async function eraseAudit(ctx: WorkspaceContext, { member_id: id }: EraseAudit): Promise<AuditErasure> {
@@ -63,7 +64,7 @@ async function eraseNames(ctx: WorkspaceContext, { id, userId, email, externalId
   );
 }
 
-/** Where from and with what their personal tokens were used; how often, and what for, stays. */
+/** Where from and with what their personal tokens were used, and whose webhooks say they are; how often, and what for, stays. */
 async function eraseUse(ctx: WorkspaceContext, { id, userId }: MemberRow): Promise<void> {
   const memberships = await ctx.em.find(MemberRow, {
     workspaceId: ctx.workspace.id,
@@ -71,6 +72,13 @@ async function eraseUse(ctx: WorkspaceContext, { id, userId }: MemberRow): Promi
   });
   for (const { id: one } of memberships) {
     await ctx.em.execute(`select keyfob.erase_usage_of_member(?::uuid)`, [one]);
+    // A delivery can be sent again for 30 days, and what a receiver answered may repeat what it was told.
+    await ctx.em.execute(
+      `update keyfob.webhook_delivery set body = jsonb_set(body::jsonb, '{data,token,owner,external_id}', 'null')::text,
+         attempts = (select coalesce(jsonb_agg(one || '{"response": null}'), '[]') from jsonb_array_elements(attempts) one)
+       where workspace_id = ? and body::jsonb #>> '{data,token,owner,id}' = ?`,
+      [ctx.workspace.id, one],
+    );
     await ctx.em.execute(
       `update keyfob.token set last_used_ip = null, last_used_user_agent = null where workspace_id = ? and member_id = ?`,
       [ctx.workspace.id, one],
