@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openMailSink } from '../../../../infra/testing/mail-sink.ts';
+import type { MailSink } from '../../../../infra/testing/mail-sink.ts';
 import { deliver } from '../../test/post-office.ts';
 import { runNow } from '../../test/run-now.ts';
 import { openTestCore } from '../../test/test-core.ts';
@@ -9,14 +11,19 @@ import { updateWorkspace } from '../workspaces/update-workspace.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
+let sink: MailSink;
 let at: TestCore;
 beforeAll(async () => {
-  at = await openTestCore();
+  sink = await openMailSink();
+  at = await openTestCore({ KEYFOB_SMTP_URL: sink.url });
 });
 beforeEach(() => {
   at.core.clock.offsetMs = 0;
 });
-afterAll(() => at.close());
+afterAll(async () => {
+  await at.close();
+  await sink.close();
+});
 
 const count = async (table: string) => (await at.db.query(`select from keyfob.${table}`)).rowCount;
 const mine = async () => (await at.run((ctx) => listNotifications(ctx, { limit: 10, unread: false }))).data;

@@ -10,6 +10,7 @@ import { createToken } from '../tokens/create-token.ts';
 import { deleteToken } from '../tokens/delete-token.ts';
 import { disableToken } from '../tokens/disable-token.ts';
 import { rotateToken } from '../tokens/rotate-token.ts';
+import { listNotifications } from './list-notifications.ts';
 
 let at: TestCore;
 const people: Record<string, Call> = {};
@@ -91,4 +92,12 @@ test('a reminder of a token that is gone, or that names none, holds nothing up',
     );
   expect(await told()).toEqual([]);
   expect((await at.db.query('select from keyfob.outbox')).rowCount).toBe(0);
+});
+
+test('without SMTP nobody is said to have been mailed', async () => {
+  const { token } = await at.run((ctx) => createToken(ctx, { kind: 'workspace', grants: [] }), people['administrator']);
+  await relayOutbox(at.core, effects);
+  const { data } = await at.run((ctx) => listNotifications(ctx, { limit: 10, unread: true }));
+  expect(data).toMatchObject([{ kind: 'created', token: { id: token.id }, mailed: false }]);
+  await told();
 });
