@@ -116,11 +116,12 @@ test('--staged: a file whose name looks like a line of Git hides no other', asyn
   expect(leaks.map(({ where }) => where)).toEqual(['z.txt']);
 });
 
-test.skipIf(process.getuid?.() === 0)('a folder that may not be read is told of', async () => {
+test('a folder that may not be read is told of; root may read every one', async () => {
   const at = path.join(folder, 'closed/in');
   mkdirSync(at, { recursive: true });
   chmodSync(at, 0);
   const result = await scan(path.dirname(at));
   chmodSync(at, 0o700);
-  expect([result.exitCode, result.unread.map(({ name }) => name)]).toEqual([1, [at]]);
+  const isRoot = process.getuid?.() === 0;
+  expect([result.exitCode, result.unread.map(({ name }) => name)]).toEqual(isRoot ? [0, []] : [1, [at]]);
 });
