@@ -27,7 +27,8 @@ interface DeviceToken {
 /** Device login (RFC 8628): a person approves a code in a browser, here or anywhere, and this program is signed in as them. */
 export async function signInByDevice({ settings, output }: OpenSession): Promise<SignedIn> {
   const { apiUrl, environment } = settings;
-  const begun = (await postForm(apiUrl, '/api/auth/device/code', { client_id: CLIENT })) as unknown as DeviceCode;
+  const reply = await postForm(apiUrl, '/api/auth/device/code', { client_id: CLIENT });
+  const begun = reply as unknown as DeviceCode; // RFC 8628 §3.2
   output.tell(`Your code: ${begun.user_code}`);
   output.tell(`Open ${begun.verification_uri} and enter it, or open ${begun.verification_uri_complete}`);
   if (process.stderr.isTTY && environment.hasDesktop) openBrowser(begun.verification_uri_complete, environment.browser);
@@ -53,7 +54,7 @@ async function untilDecided(apiUrl: string, { device_code, expires_in, interval 
       grant_type: GRANT,
       device_code,
     });
-    if (reply['access_token'] !== undefined) return reply as unknown as DeviceToken;
+    if (reply['access_token'] !== undefined) return reply as unknown as DeviceToken; // RFC 6749 §5.1
     if (reply['error'] === 'slow_down') pause += 5;
     else if (reply['error'] !== 'authorization_pending') throw refused(String(reply['error']));
   }
