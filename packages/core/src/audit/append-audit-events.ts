@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
@@ -25,18 +26,45 @@ export async function appendAuditEvents(ctx: Context, workspaceId: string | null
     await appendTo(ctx, chainId, events);
 }
 
+/** Events hashed and written together. */
+const PART = 250;
+
 async function appendTo(ctx: Context, chainId: string, events: readonly NewAuditEvent[]): Promise<void> {
   const head = await lockHead(ctx, chainId);
-  const at = ctx.now.toISOString();
+  let writing = Promise.resolve();
+  for (let from = 0; from < events.length; from += PART) {
+    const part = chain(ctx, head, events.slice(from, from + PART));
+    await writing;
+    writing = write(ctx, chainId, part);
+    if (from + PART >= events.length) break;
+    // PostgreSQL writes this part while the next is hashed: what fails meanwhile is thrown where it is awaited.
+    writing.catch(() => {});
+    await setImmediate();
+  }
+  await writing;
+  Object.assign(head, signHead(head, ctx.ports.peppers));
+  await ctx.em.flush();
+}
+
+/** Rows of the three tables, ready to be written. */
+interface Part {
+  actor: object;
+  events: (Partial<ChainEvent> & { hash: string })[];
+  personal: (PersonalField & { seq: number })[];
+  effects: { id: string; topic: string; payload: Record<string, string> }[];
+}
+
+/** Makes events follow each other, and moves `head` to the last. */
+function chain(ctx: Context, head: AuditHeadRow, events: readonly NewAuditEvent[]): Part {
   const { via } = ctx.actor;
   const actor = { kind: ctx.actor.kind, id: ctx.actor.id, ...(via ? { via: { kind: via.kind, id: via.id } } : {}) };
-  const clear: (PersonalField & { seq: number })[] = [];
-  const rows: (Partial<ChainEvent> & { hash: string })[] = [];
-  const effects: { id: string; topic: string; payload: Record<string, string> }[] = [];
+  const part: Part = { actor, events: [], personal: [], effects: [] };
+  const at = ctx.now.toISOString();
+  const salts = drawSalts(events.length * FIELDS);
   for (const event of events) {
-    const personal = personalFields(ctx, event.subject);
+    const personal = personalFields(ctx, event.subject, salts);
     const row: ChainEvent = {
-      chain_id: chainId,
+      chain_id: head.chainId,
       seq: head.seq + 1,
       id: uuidv7(),
       at,
@@ -53,40 +81,31 @@ async function appendTo(ctx: Context, chainId: string, events: readonly NewAudit
     };
     const own = hashEvent(row, sha256);
     const { seq, id, action, subject, before, after, prev_hash } = row;
-    rows.push({ seq, id, action, subject, before, after, personal: row.personal, prev_hash, hash: own });
-    for (const field of personal) clear.push({ ...field, seq: row.seq });
-    effects.push({ id: uuidv7(), topic: event.action, payload: event.effect ?? { event_id: row.id } });
-    head.seq = row.seq;
+    part.events.push({ seq, id, action, subject, before, after, personal: row.personal, prev_hash, hash: own });
+    for (const field of personal) part.personal.push({ ...field, seq });
+    part.effects.push({ id: uuidv7(), topic: event.action, payload: event.effect ?? { event_id: id } });
+    head.seq = seq;
     head.hash = own;
   }
-  Object.assign(head, signHead(head, ctx.ports.peppers));
-  await ctx.em.flush();
-  await write(ctx, chainId, { actor, rows, clear, effects });
-}
-
-interface Written {
-  actor: object;
-  rows: readonly object[];
-  clear: readonly object[];
-  effects: readonly object[];
+  return part;
 }
 
 /**
  * A statement per table, however many events; outbox rows in the order of the chain. Values are bound, for a batch is a megabyte, and
  * `em.execute` would write it into the statement letter by letter.
  */
-async function write(ctx: Context, chainId: string, { actor, rows, clear, effects }: Written): Promise<void> {
+async function write(ctx: Context, chainId: string, { actor, events, personal, effects }: Part): Promise<void> {
   const db = ctx.em.getKysely();
   await sql`
     insert into keyfob.audit_event (chain_id, seq, id, at, action, actor, subject, before, after, request_id, personal, prev_hash, hash)
     select ${chainId}::uuid, seq, id, ${ctx.now}::timestamptz, action, ${JSON.stringify(actor)}::jsonb, subject, before, after,
       ${ctx.request.id}::text, personal, prev_hash, hash
-    from json_to_recordset(${JSON.stringify(rows)}::json) e (seq bigint, id uuid, action text, subject jsonb, before jsonb,
+    from json_to_recordset(${JSON.stringify(events)}::json) e (seq bigint, id uuid, action text, subject jsonb, before jsonb,
       after jsonb, personal jsonb, prev_hash text, hash text)`.execute(db);
   await sql`
     insert into keyfob.audit_personal (chain_id, seq, field, salt, value, person)
     select ${chainId}::uuid, seq, field, salt, value, person
-    from json_to_recordset(${JSON.stringify(clear)}::json) p (seq bigint, field text, salt text, value text, person text)`.execute(
+    from json_to_recordset(${JSON.stringify(personal)}::json) p (seq bigint, field text, salt text, value text, person text)`.execute(
     db,
   );
   await sql`
@@ -110,7 +129,24 @@ interface PersonalField {
   person: string | null;
 }
 
-function personalFields(ctx: Context, subject: { label: string | null; person?: string }): PersonalField[] {
+/** Personal fields of an event, at most. */
+const FIELDS = 4;
+
+/** 128 bits each, in hex. Drawn at once: a call for each would cost more than the event's hashes. */
+function drawSalts(count: number): string[] {
+  return (
+    randomBytes(16 * count)
+      .toString('hex')
+      .match(/.{32}/g) ?? []
+  );
+}
+
+/** Takes a salt from `salts` for each field it returns. */
+function personalFields(
+  ctx: Context,
+  subject: { label: string | null; person?: string },
+  salts: string[],
+): PersonalField[] {
   const person = ctx.actor.kind === 'person' ? ctx.actor.id : ctx.actor.memberId;
   const fields: [string, string | null, string | null][] = [
     ['actor', ctx.actor.label, person],
@@ -118,7 +154,10 @@ function personalFields(ctx: Context, subject: { label: string | null; person?: 
     ['subject', subject.label, subject.person ?? null],
     ['ip', ctx.request.ip, person],
   ];
-  return fields.flatMap(([field, value, owner]) =>
-    value === null ? [] : [{ field, salt: randomBytes(16).toString('hex'), value, person: owner }],
-  );
+  return fields.flatMap(([field, value, owner]) => {
+    if (value === null) return [];
+    const salt = salts.pop();
+    if (salt === undefined) throw new Error(`an event has more than ${FIELDS} personal fields`);
+    return [{ field, salt, value, person: owner }];
+  });
 }

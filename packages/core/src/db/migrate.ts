@@ -23,6 +23,7 @@ import { Migration0017AuditCheckpoints } from './migrations/0017-audit-checkpoin
 import { Migration0018Erasure } from './migrations/0018-erasure.ts';
 import { Migration0019MadeUntil } from './migrations/0019-made-until.ts';
 import { Migration0021Forgetting } from './migrations/0021-forgetting.ts';
+import { Migration0022KeysAreFoundFirst } from './migrations/0022-keys-are-found-first.ts';
 import { seedBuiltInRoles } from './seed-built-in-roles.ts';
 import { allowServices, INSUFFICIENT_PRIVILEGE } from './service-roles.ts';
 
@@ -86,6 +87,7 @@ async function migrateKeyfob(url: string): Promise<void> {
         Migration0014Notifications,
         Migration0019MadeUntil,
         Migration0021Forgetting,
+        Migration0022KeysAreFoundFirst,
       ],
     },
   });
