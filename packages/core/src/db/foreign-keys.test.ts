@@ -35,9 +35,11 @@ test('a session that began on an empty table still finds what a foreign key name
     for (const { name, parent, columns, types } of keys) {
       // The check as PostgreSQL writes it (`RI_FKey_check`).
       const where = columns.map((column, place) => `"${column}" = $${place + 1}`).join(' and ');
-      await client.query(`prepare look (${types}) as select 1 from only ${parent} x where ${where} for key share of x`);
+      await client.query(
+        `prepare look (${types.join(', ')}) as select 1 from only ${parent} x where ${where} for key share of x`,
+      );
       const { rows: lines } = await client.query<{ 'QUERY PLAN': string }>(
-        `explain execute look (${types.map(() => 'null')})`,
+        `explain execute look (${types.map(() => 'null').join(', ')})`,
       );
       await client.query('deallocate look');
       const index = lines.map((line) => / using (\S+)/.exec(line['QUERY PLAN'])?.[1]).find(Boolean);
