@@ -66,7 +66,8 @@ function walk(node: Node, plan: Plan): void {
   const loops = node['Actual Loops'] ?? 1;
   const given = (inner: Node) => (inner['Actual Rows'] ?? 0) * (inner['Actual Loops'] ?? 1);
   if (node['Index Name']) plan.indexes.push(node['Index Name']);
-  if (node['Node Type'] === 'Seq Scan') plan.seqScans.push(node['Relation Name'] ?? '');
+  // A join whose other side is empty plans a scan that it never runs.
+  if (node['Node Type'] === 'Seq Scan' && loops > 0) plan.seqScans.push(node['Relation Name'] ?? '');
   if (node['Node Type'].endsWith('Sort')) plan.sorted = Math.max(plan.sorted, ...(node.Plans ?? []).map(given));
   if (node['Node Type'].endsWith('Scan') && node['Node Type'] !== 'Bitmap Index Scan') {
     const dropped = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
