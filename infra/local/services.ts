@@ -13,6 +13,9 @@ export interface Service {
 
 export const repository = path.resolve(import.meta.dirname, '../..');
 
+/** V8’s young generation keeps the size that the start made it grow to: with half of its usual limit 27 MB less at rest. */
+const MEMORY = '--max-semi-space-size=16';
+
 /** Starts one of our own Node processes from its built entry; its output goes to `<dataDir>/logs/<name>.log`. */
 export function startService(
   name: string,
@@ -26,7 +29,7 @@ export function startService(
     if (child.pid !== undefined) guardian.watch('service', child.pid);
     if (child.stdout && child.stderr) log.follow(child.stdout, child.stderr);
   };
-  const command = { name, file: process.execPath, args: [path.join(repository, entry)], env, cwd: repository };
+  const command = { name, file: process.execPath, args: [MEMORY, path.join(repository, entry)], env, cwd: repository };
   return {
     log,
     process: supervise({ ...command, stdio: ['ignore', 'pipe', 'pipe'], onSpawn, onExit: guardian.forget }, say),
