@@ -15,8 +15,8 @@ export async function work(config: Config, log: Logger): Promise<() => Promise<v
   setDefaultBackendFactory(queues.backend);
   const durations = new Durations({
     name: 'keyfob_job_duration_seconds',
-    help: 'How long a try of a job took, by job and outcome',
-    labelNames: ['job', 'outcome'],
+    help: 'How long a try of a job took, by its name and outcome',
+    labelNames: ['job_name', 'outcome'],
   });
   const port = config.KEYFOB_WORKER_METRICS_PORT;
   const scrapes =
