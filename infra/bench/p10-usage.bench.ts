@@ -1,6 +1,6 @@
 import { createToken, servicePool } from '@keyfob/core';
 import { openJobs } from '../../packages/core/src/adapters/open-jobs.ts';
-import { openQueueStore } from '../../packages/core/src/adapters/queue-store.ts';
+import { openQueueStore } from '../../packages/core/src/adapters/open-queue-store.ts';
 import { portsOf } from '../../packages/core/src/ports-of.ts';
 import type { Job } from '../../packages/core/src/ports.ts';
 import type { HotPath } from '../../packages/core/src/tokens/read-snapshots.ts';

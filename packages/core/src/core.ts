@@ -1,6 +1,6 @@
 import type { Call, Caller, RequestInfo } from './actor.ts';
 import { jobsOnDemand } from './adapters/jobs-on-demand.ts';
-import { openQueueStore } from './adapters/queue-store.ts';
+import { openQueueStore } from './adapters/open-queue-store.ts';
 import type { AnyQueue, QueueStore } from './adapters/queue-store.ts';
 import type { Config } from './config.ts';
 import type { HomeContext, WorkspaceContext } from './context.ts';
@@ -162,7 +162,7 @@ export async function openCore(config: Config): Promise<Core> {
     listenOutbox: (wake) => listenOutbox(config.DATABASE_URL, wake),
     countUsage(onTrouble) {
       // In PostgreSQL a batch is as safe in the queue as it is folded.
-      const unfolded = config.REDIS_URL ? rememberUnfolded(usageLedger(systemPool, { inInstallation })) : undefined;
+      const unfolded = config.REDIS_URL ? rememberUnfolded(usageLedger(systemPool, inInstallation)) : undefined;
       flusher ??= startUsageFlusher(usage, jobs, onTrouble, unfolded);
     },
     verdicts,

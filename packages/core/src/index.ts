@@ -18,7 +18,7 @@ export { Durations } from './metrics/durations.ts';
 export { openMetrics } from './metrics/open-metrics.ts';
 export { readMetrics } from './metrics/read-metrics.ts';
 export { serveMetrics } from './metrics/serve-metrics.ts';
-export { openTracing } from './tracing/tracing.ts';
+export { openTracing } from './tracing/open-tracing.ts';
 export type { OpenSpan, Tracing } from './tracing/tracing.ts';
 export { runService } from './run-service.ts';
 export { isUnavailable } from './is-unavailable.ts';

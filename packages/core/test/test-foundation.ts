@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createTestDatabase } from '../../../infra/testing/test-database.ts';
 import { openJobs } from '../src/adapters/open-jobs.ts';
-import { openQueueStore } from '../src/adapters/queue-store.ts';
+import { openQueueStore } from '../src/adapters/open-queue-store.ts';
 import { loadConfig } from '../src/config.ts';
 import type { Config } from '../src/config.ts';
 import { openOrm } from '../src/db/orm.ts';

@@ -12,10 +12,12 @@ import { DeleteDialog } from './delete-dialog.tsx';
 import { ExtendDialog } from './extend-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
 import { RotateDialog } from './rotate-dialog.tsx';
-import type { Done } from './token-view.tsx';
 import type { TokenRights } from './use-rights.ts';
 
 const words = strings.token.actions;
+
+/** What was done to a token. */
+export type Done = keyof typeof strings.token.done;
 
 interface TokenActionsProps {
   token: Token;

@@ -8,6 +8,7 @@ import { useWorkspace } from '../workspaces/use-workspace.ts';
 import { DeadNotice } from './dead-notice.tsx';
 import { EditToken } from './edit-token.tsx';
 import { TokenActions } from './token-actions.tsx';
+import type { Done } from './token-actions.tsx';
 import { TokenEvents } from './token-events.tsx';
 import { TokenFacts } from './token-facts.tsx';
 import { TokenReach } from './token-reach.tsx';
@@ -19,8 +20,6 @@ import './token-page.css';
 import '../ui/panel.css';
 
 const words = strings.token;
-
-export type Done = keyof typeof words.done;
 
 /** Changes after which something is refused that was accepted before; of the others one says since when they are in force. */
 const narrowing: readonly Done[] = ['disabled', 'revoked'];

@@ -5,8 +5,7 @@ import { sql } from 'kysely';
 import { uuidv7 } from 'uuidv7';
 import type { Context, NewAuditEvent } from '../context.ts';
 import { AuditHeadRow } from './audit-head.entity.ts';
-import { INSTALLATION_CHAIN } from './chain-of.ts';
-import { digestPersonal, GENESIS, hashEvent } from './chain.ts';
+import { digestPersonal, GENESIS, hashEvent, INSTALLATION_CHAIN } from './chain.ts';
 import type { ChainEvent, Sha256 } from './chain.ts';
 import { signHead } from './head-mac.ts';
 

@@ -7,7 +7,7 @@ import { policySeconds, withHome } from '../housekeeping/homes.ts';
 import type { Run, Step } from '../housekeeping/scheduled-job.ts';
 import { sha256 } from './append-audit-events.ts';
 import { AuditEventRow } from './audit-event.entity.ts';
-import { INSTALLATION_CHAIN } from './chain-of.ts';
+import { INSTALLATION_CHAIN } from './chain.ts';
 import { readStart } from './checkpoint.ts';
 import { headIsAuthentic, signCheckpoint } from './head-mac.ts';
 import { presentAuditEvents } from './present-audit-events.ts';

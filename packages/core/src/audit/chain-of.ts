@@ -1,9 +1,7 @@
 import type { Context, WorkspaceContext } from '../context.ts';
 import { requireGrant } from '../permissions/authorize.ts';
 import { requireInstallationGrant } from '../workspaces/enter-installation.ts';
-
-/** The installation’s own chain. */
-export const INSTALLATION_CHAIN = '00000000-0000-0000-0000-000000000000';
+import { INSTALLATION_CHAIN } from './chain.ts';
 
 /** An operation on a log: in a workspace on the workspace’s, otherwise on the installation’s. */
 export type AuditContext = Context | WorkspaceContext;

@@ -24,6 +24,9 @@ export type Sha256 = (text: string) => string;
 /** `prev_hash` of a chain’s first event. */
 export const GENESIS = '0'.repeat(64);
 
+/** The installation’s own chain; every other is named by its workspace. */
+export const INSTALLATION_CHAIN = '00000000-0000-0000-0000-000000000000';
+
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value !== null && typeof value === 'object') {

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { Effect, OutboxEvent } from '../outbox/effects.ts';
+import type { Effect, OutboxEvent } from '../outbox/effect.ts';
 import { isToldOtherwise, notificationKinds } from './notification-kinds.ts';
 import type { NotificationKind } from './notification-kinds.ts';
 import { notify } from './notify.ts';

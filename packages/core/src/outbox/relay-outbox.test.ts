@@ -5,7 +5,7 @@ import type { TestCore } from '../../test/test-core.ts';
 import { createToken } from '../tokens/create-token.ts';
 import { revokeToken } from '../tokens/revoke-token.ts';
 import { createWorkspace } from '../workspaces/create-workspace.ts';
-import type { Effect } from './effects.ts';
+import type { Effect } from './effect.ts';
 import { relayOutbox } from './relay-outbox.ts';
 
 const CHANGES = dose(60, 2000);

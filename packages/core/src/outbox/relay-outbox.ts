@@ -1,7 +1,7 @@
 import type { Call } from '../actor.ts';
 import type { Context } from '../context.ts';
 import type { Core } from '../core.ts';
-import type { Effect, OutboxEvent } from './effects.ts';
+import type { Effect, OutboxEvent } from './effect.ts';
 
 const BATCH = 100;
 /** Dropping is one statement for so many rows. */

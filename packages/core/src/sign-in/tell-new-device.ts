@@ -1,4 +1,4 @@
-import { INSTALLATION_CHAIN } from '../audit/chain-of.ts';
+import { INSTALLATION_CHAIN } from '../audit/chain.ts';
 import type { House, Knock } from './knock.ts';
 import { mailToPerson } from './send-reset-link.ts';
 

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
 import { KeyfobError } from '../errors.ts';
-import type { HotPath } from './read-snapshots.ts';
 import type { TokenFacts } from './snapshot.ts';
 
 /** First uses that this node counted, or is counting: true where it was the first anywhere. */
@@ -8,6 +7,11 @@ export type FirstUses = Map<string, Promise<boolean>>;
 
 /** More are forgotten; forgetting one costs an UPDATE that finds nothing to do. */
 const MOST_FIRST_USES = 10_000;
+
+interface Counting {
+  pool: Pool;
+  firstUses: FirstUses;
+}
 
 interface CountedUse {
   /** False when the cap was reached meanwhile. */
@@ -22,7 +26,7 @@ interface CountedUse {
  * minted anew, worker or not.
  * @throws KeyfobError unavailable.
  */
-export async function countUse(hotPath: HotPath, token: TokenFacts): Promise<CountedUse> {
+export async function countUse(hotPath: Counting, token: TokenFacts): Promise<CountedUse> {
   if (token.maxUses !== null) {
     const allowed = await increment(hotPath.pool, token.id, 'use_count < max_uses');
     return { allowed, counted: allowed };
@@ -36,7 +40,7 @@ export async function countUse(hotPath: HotPath, token: TokenFacts): Promise<Cou
   return { allowed: true, counted: await countFirst(hotPath, token.id) };
 }
 
-async function countFirst({ pool, firstUses }: HotPath, id: string): Promise<boolean> {
+async function countFirst({ pool, firstUses }: Counting, id: string): Promise<boolean> {
   if (firstUses.size >= MOST_FIRST_USES) firstUses.clear();
   const counting = increment(pool, id, 'use_count = 0');
   firstUses.set(id, counting);

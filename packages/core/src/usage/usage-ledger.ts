@@ -1,10 +1,14 @@
 import type { Pool } from 'pg';
-import type { Core } from '../core.ts';
+import type { Call } from '../actor.ts';
+import type { Context } from '../context.ts';
 import { foldUsage } from './fold-usage.ts';
 import type { UsageLedger } from './unfolded-usage.ts';
 
 /** Which batches are counted, and a way to count one without the worker. */
-export function usageLedger(pool: Pool, core: Pick<Core, 'inInstallation'>): UsageLedger {
+export function usageLedger(
+  pool: Pool,
+  inInstallation: (call: Call, operation: (ctx: Context) => Promise<unknown>) => Promise<unknown>,
+): UsageLedger {
   const call = { caller: { kind: 'system', label: 'fold-usage' }, request: { id: null, ip: null } } as const;
   return {
     async folded(ids) {
@@ -12,7 +16,7 @@ export function usageLedger(pool: Pool, core: Pick<Core, 'inInstallation'>): Usa
       return rows.map(({ id }) => id);
     },
     async fold(batch) {
-      await core.inInstallation(call, (ctx) => foldUsage(ctx, batch));
+      await inInstallation(call, (ctx) => foldUsage(ctx, batch));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Context } from '../context.ts';
-import type { Effect, OutboxEvent } from '../outbox/effects.ts';
+import type { Effect, OutboxEvent } from '../outbox/effect.ts';
 import { readOutsideToken } from './outside-token.ts';
 import { WebhookEventType } from './webhook.schema.ts';
 import { writeDelivery } from './write-delivery.ts';
