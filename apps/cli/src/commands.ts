@@ -116,6 +116,16 @@ export const commands: CommandTable = {
       resend: { summary: 'Post a delivery again', load: () => import('./commands/webhook/resend.ts') },
     },
   },
+  housekeeping: {
+    summary: 'What the worker does by itself',
+    commands: {
+      list: { summary: 'When each job ran, and what it did', load: () => import('./commands/housekeeping/list.ts') },
+      run: { summary: 'Run a job now, or count', load: () => import('./commands/housekeeping/run.ts') },
+      pause: { summary: 'Keep a job away', load: () => import('./commands/housekeeping/pause.ts') },
+      resume: { summary: 'Let it go on', load: () => import('./commands/housekeeping/resume.ts') },
+      approve: { summary: 'Let it do what it halted at', load: () => import('./commands/housekeeping/approve.ts') },
+    },
+  },
   config: {
     summary: 'Settings of this program',
     commands: {

@@ -2,6 +2,8 @@ import { runApi } from '../../../infra/testing/run-api.ts';
 
 export interface Live {
   readonly url: string;
+  /** Its database, as the owner of the tables. */
+  readonly migrationDatabaseUrl: string;
   /** As the owner, signed in with a cookie. */
   call<Reply = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Reply>;
   /** Approves a code of `keyfob auth login`, as a person does in the browser. */
@@ -33,6 +35,7 @@ export async function openLive({ starterCatalog = true } = {}): Promise<Live> {
     .join('; ');
   return {
     url: api.url,
+    migrationDatabaseUrl: api.migrationDatabaseUrl,
     call: async <Reply>(method: string, path: string, body?: unknown) =>
       (await (await send(method, path, body)).json()) as Reply,
     approve: async (userCode) => {
