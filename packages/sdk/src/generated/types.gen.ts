@@ -1552,6 +1552,9 @@ export type WebhookDelivery = {
          * HTTP status of the answer; null: there was none.
          */
         status: number | null;
+        /**
+         * How long the answer took, from the connection on; null: no connection was begun.
+         */
         ms: number | null;
         /**
          * Why it counts as failed.
