@@ -1,4 +1,4 @@
-import { enterJobBoard, KeyfobError, within } from '@keyfob/core';
+import { enterJobBoard, KeyfobError, QueueAway, within } from '@keyfob/core';
 import type { Core, JobRetry } from '@keyfob/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { openJobBoard } from './open-job-board.ts';
@@ -60,7 +60,6 @@ async function answering<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await within(PATIENCE_MS, ask());
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new KeyfobError('unavailable', `The queues do not answer (${reason}). Try again shortly.`);
+    throw new QueueAway(error);
   }
 }
