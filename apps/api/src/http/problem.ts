@@ -1,6 +1,7 @@
 import { errorTable, hideTokenValues, isUnavailable, KeyfobError, notFound, QueueAway } from '@keyfob/core';
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { opensPage, sendProblemPage } from './problem-page.ts';
 
 /** What Fastify itself refuses, in our words. */
 const refusals: Record<string, () => KeyfobError> = {
@@ -48,13 +49,14 @@ function challenge(error: KeyfobError): string | undefined {
   return undefined;
 }
 
-/** Answers an error as RFC 9457 problem details; only what nobody foresaw is logged as an error,
+/** Answers an error as RFC 9457 problem details, or on a page to whoever opens one; only what nobody foresaw is logged as an error,
  * and a store that is away once. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, raised: unknown): void {
   const error = toKeyfobError(raised);
   if (error.code === 'unavailable') noticeOutage(request, error);
   else if (error.status >= 500) request.log.error({ err: error.cause ?? error }, error.message);
   if (reply.sent) return;
+  if (opensPage(request)) return sendProblemPage(request, reply, error);
   const authenticate = challenge(error);
   if (authenticate) reply.header('www-authenticate', authenticate);
   if (error.status === 503) reply.header('retry-after', '1');
