@@ -1,4 +1,4 @@
-import { KeyfobError, queueMails } from '@keyfob/core';
+import { QueueAway, queueMails } from '@keyfob/core';
 import type { Core, Outage } from '@keyfob/core';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
@@ -35,7 +35,7 @@ export class Postman implements OnApplicationBootstrap, OnApplicationShutdown {
       const { unknown } = await queueMails(this.core);
       if (unknown > 0) this.log.warn({ mails: unknown }, 'mails whose outcome is unknown; they are not sent again');
     } catch (error) {
-      if (error instanceof KeyfobError && error.code === 'unavailable') return this.queueOutage.noticed(error);
+      if (error instanceof QueueAway) return this.queueOutage.noticed(error.cause);
       const { database } = await this.core.readiness();
       if (database === 'ok') this.log.error({ err: error }, 'mails could not be looked through; it is tried again');
       else this.outage.noticed(error);

@@ -1,4 +1,4 @@
-import { effects, isUnavailable, KeyfobError, queueDeliveries, relayOutbox } from '@keyfob/core';
+import { effects, isUnavailable, QueueAway, queueDeliveries, relayOutbox } from '@keyfob/core';
 import type { Core, Outage } from '@keyfob/core';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
@@ -59,7 +59,7 @@ export class Relay implements OnApplicationBootstrap, OnApplicationShutdown {
     try {
       await work();
     } catch (error) {
-      if (error instanceof KeyfobError && error.code === 'unavailable') this.queueOutage.noticed(error);
+      if (error instanceof QueueAway) this.queueOutage.noticed(error.cause);
       else if (isUnavailable(error)) this.outage.noticed(error);
       else this.log.error({ err: error }, 'an effect failed; it is tried again');
     }

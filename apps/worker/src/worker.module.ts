@@ -1,4 +1,4 @@
-import { watchOutage } from '@keyfob/core';
+import { watchOutages } from '@keyfob/core';
 import type { Core, QueueStore } from '@keyfob/core';
 import { BullModule } from '@nestjs/bullmq';
 import { Module } from '@nestjs/common';
@@ -9,15 +9,14 @@ import { Heartbeat } from './heartbeat.ts';
 import { CORE, HANDLERS, HOUSEKEEPING, LOG, MAIL, OUTAGE, QUEUE_OUTAGE, USAGE, WATCHED, WEBHOOKS } from './names.ts';
 import { Postman } from './postman.ts';
 import { HousekeepingProcessor, MailProcessor, UsageProcessor, WebhooksProcessor } from './processors.ts';
-import { queueTrouble } from './queue-trouble.ts';
 import type { Watched } from './queue.processor.ts';
 import { Relay } from './relay.ts';
 import { Scheduler } from './scheduler.ts';
 
 @Module({})
 export class WorkerModule {
-  static over(core: Core, { kind, connection, prefix }: QueueStore, log: Logger, watched: Watched): DynamicModule {
-    const outage = watchOutage(core, log);
+  static over(core: Core, { connection, prefix }: QueueStore, log: Logger, watched: Watched): DynamicModule {
+    const outages = watchOutages(core, log);
     return {
       module: WorkerModule,
       imports: [
@@ -29,8 +28,8 @@ export class WorkerModule {
         { provide: HANDLERS, useValue: handlersOf(core) },
         { provide: LOG, useValue: log },
         { provide: WATCHED, useValue: watched },
-        { provide: OUTAGE, useValue: outage },
-        { provide: QUEUE_OUTAGE, useValue: queueTrouble(kind, outage, log) },
+        { provide: OUTAGE, useValue: outages.database },
+        { provide: QUEUE_OUTAGE, useValue: outages.queue },
         HousekeepingProcessor,
         UsageProcessor,
         WebhooksProcessor,

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { KeyfobError } from '@keyfob/sdk';
 import type { Token } from '@keyfob/sdk';
 import type { Tokens } from './keyfob.ts';
 import { customers, users } from './people.ts';
 import type { User } from './people.ts';
+import { refusalOf } from './refusal.ts';
 
 /** One answer: JSON, unless it says otherwise. */
 interface Reply {
@@ -91,7 +91,10 @@ export function openAcme(tokens: Tokens): Server {
 
   return createServer((request, response) => {
     answer(request)
-      .catch((error: unknown) => refusal(error))
+      .catch((error: unknown) => {
+        const { status, message } = refusalOf(error);
+        return problem(status, message);
+      })
       .then((reply) => send(response, reply))
       .catch(() => response.destroy());
   });
@@ -112,13 +115,6 @@ export function openAcme(tokens: Tokens): Server {
 function shown({ id, name, start, grants, created_at, expires_at, last_used_at, status }: Token) {
   const actions = grants.flatMap((grant) => grant.actions);
   return { id, name, start, actions, created_at, expires_at, last_used_at, status };
-}
-
-/** What Keyfob refuses is told in its own words; they are written for the person who asked. */
-function refusal(error: unknown): Reply {
-  const status = error instanceof KeyfobError ? (error.status ?? 500) : 500;
-  if (error instanceof KeyfobError && status < 500 && status !== 401) return problem(status, error.message);
-  return problem(502, 'Tokens cannot be managed right now. Try again shortly.');
 }
 
 async function readJson(request: IncomingMessage): Promise<Record<string, unknown>> {

@@ -1,7 +1,10 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Keyfob } from '@keyfob/sdk';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../../../apps/web/test/open-browser.ts';
+import { freePort } from '../../../infra/local/free-port.ts';
 import { runApi } from '../../../infra/testing/run-api.ts';
 import type { ApiRun } from '../../../infra/testing/run-api.ts';
 import { openAcme } from './acme.ts';
@@ -37,16 +40,20 @@ beforeAll(async () => {
   });
   service = ((await made.json()) as { value: string }).value;
   acme = openAcme(openTokens({ baseUrl: keyfob.url, token: service }));
-  await new Promise<void>((resolve) => {
-    acme.listen(0, '127.0.0.1', resolve);
-  });
-  url = `http://127.0.0.1:${(acme.address() as AddressInfo).port}`;
+  url = await listen(acme);
 });
 afterAll(async () => {
   acme.closeAllConnections();
   acme.close();
   await keyfob[Symbol.asyncDispose]();
 });
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 const callApi = async (value: string, method = 'GET') =>
   (await fetch(`${url}/api/builds`, { method, headers: { authorization: `Bearer ${value}` } })).status;
@@ -108,4 +115,37 @@ test('one customer’s users share a workspace, another’s have their own; who 
     fetch(`${url}/api/builds`, { headers: { authorization: `Bearer ${service}x` } }),
   ]);
   expect(outside.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
+});
+
+test('what keeps Acme from its tokens is named, without the service token and without where Keyfob is', async () => {
+  const stranger = createServer((_request, response) => response.end('<h1>It works!</h1>'));
+  const nobody = `http://127.0.0.1:${await freePort()}`;
+  const troubles: [string, string, RegExp][] = [
+    [nobody, service, /: Keyfob does not answer \(connection_failed\)\./],
+    [keyfob.url, `${service}x`, /: Keyfob refuses Acme’s service token \(invalid_token\): .*access token/],
+    [await listen(stranger), service, /: something else answers in Keyfob’s place \(status 200\)\./],
+  ];
+  for (const [baseUrl, token, cause] of troubles) {
+    const platform = openAcme(openTokens({ baseUrl, token }));
+    const at = await listen(platform);
+    const json = { 'content-type': 'application/json' };
+    const signIn = await fetch(`${at}/sign-in`, { method: 'POST', headers: json, body: '{"id":"usr-ann"}' });
+    const cookie = signIn.headers.get('set-cookie') ?? '';
+    for (const reply of [
+      await fetch(`${at}/tokens`, { headers: { cookie } }),
+      await fetch(`${at}/api/builds`, { headers: { authorization: 'Bearer x' } }),
+    ]) {
+      const text = await reply.text();
+      expect([reply.status, (JSON.parse(text) as { message: string }).message]).toEqual([
+        502,
+        expect.stringMatching(cause),
+      ]);
+      for (const secret of [token.slice(0, 20), baseUrl]) expect(text).not.toContain(secret);
+    }
+    platform.closeAllConnections();
+    platform.close();
+  }
+  stranger.close();
+  const noJson = { 'content-type': 'application/json' };
+  expect((await fetch(`${url}/sign-in`, { method: 'POST', headers: noJson, body: '{' })).status).toBe(400);
 });

@@ -57,8 +57,12 @@ export class KeyfobError extends Error {
   readonly errors: FieldError[] | undefined;
   readonly extra: Record<string, unknown> | undefined;
 
-  constructor(code: ErrorCode, detail: string, more: { errors?: FieldError[]; extra?: Record<string, unknown> } = {}) {
-    super(detail);
+  constructor(
+    code: ErrorCode,
+    detail: string,
+    more: { errors?: FieldError[]; extra?: Record<string, unknown>; cause?: unknown } = {},
+  ) {
+    super(detail, 'cause' in more ? { cause: more.cause } : {});
     this.name = 'KeyfobError';
     this.code = code;
     this.errors = more.errors;
@@ -76,6 +80,14 @@ export class KeyfobError extends Error {
 
 /** A refusal that has an effect of its own: the transaction commits, then the caller gets the error. */
 export class EffectiveRefusal extends KeyfobError {}
+
+/** 503: the store of the queues does not answer. */
+export class QueueAway extends KeyfobError {
+  constructor(cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super('unavailable', `The queue does not answer (${reason}). Try again shortly.`, { cause });
+  }
+}
 
 /** 400 for one field. */
 export function invalid(path: string, message: string): KeyfobError {

@@ -1,5 +1,5 @@
 export * from './schema.ts';
-export { errorTable, invalid, invalidFields, KeyfobError, notFound } from './errors.ts';
+export { errorTable, invalid, invalidFields, KeyfobError, notFound, QueueAway } from './errors.ts';
 export type { ErrorCode, FieldError } from './errors.ts';
 export { ConfigError, describeEnvironment, loadConfig } from './config.ts';
 export type { Config } from './config.ts';
@@ -22,8 +22,8 @@ export { openTracing } from './tracing/open-tracing.ts';
 export type { OpenSpan, Tracing } from './tracing/tracing.ts';
 export { runService } from './run-service.ts';
 export { isUnavailable } from './is-unavailable.ts';
-export { watchOutage } from './watch-outage.ts';
-export type { Outage } from './watch-outage.ts';
+export { watchOutages } from './watch-outage.ts';
+export type { Outage, Outages } from './watch-outage.ts';
 export { within } from './within.ts';
 
 export { eraseAudit } from './audit/erase-audit.ts';

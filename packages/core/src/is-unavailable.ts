@@ -1,6 +1,6 @@
 /** Socket errors and SQLSTATE classes that say “the database is away”, not “the request is wrong”. */
 const awayCodes = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EAI_AGAIN|08\w{3}|57P0[1-3]|53\w{3})$/;
-const awayMessages = /timeout exceeded when trying to connect|Connection terminated|Query read timeout/i;
+const awayMessages = /timeout exceeded when trying to connect|Connection terminated|Query read timeout|not queryable/i;
 
 /** Whether an error, or what caused it, is the database being away. */
 export function isUnavailable(error: unknown): boolean {

@@ -1,11 +1,11 @@
-import type { Call, Outage, RequestInfo } from '@keyfob/core';
+import type { Call, Outages, RequestInfo } from '@keyfob/core';
 import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    outage: Outage;
+    outages: Outages;
   }
   interface FastifyRequest {
     /** Set once the credential was found good; null on public routes. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { notFound, watchOutage } from '@keyfob/core';
+import { notFound, watchOutages } from '@keyfob/core';
 import type { Config, Core, Durations, Tracing } from '@keyfob/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController } from 'fastify';
@@ -43,7 +43,7 @@ export function openServer(config: Config, core: Core, log: Logger, { durations,
   });
   const server: FastifyInstance = adapter.getInstance();
   acceptOnlyJson(server);
-  server.decorate('outage', watchOutage(core, log));
+  server.decorate('outages', watchOutages(core, log));
   server.decorateRequest('call', null);
   server.decorateRequest('span', null);
   if (tracing) traceRequests(server, tracing);

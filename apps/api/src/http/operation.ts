@@ -46,6 +46,8 @@ declare module 'fastify' {
     access?: Access;
     /** Where ids in the path hold colons, which browsers escape (`%3A`). */
     colons?: boolean;
+    /** Which paths of the route are pages that people open: what is refused there is told on a page. */
+    pages?: (path: string) => boolean;
     /** Left out by routes that are no part of the API: assets, pages and people’s sign-in. */
     operation?: OperationSpec;
   }

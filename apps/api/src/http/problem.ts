@@ -1,6 +1,7 @@
-import { errorTable, hideTokenValues, isUnavailable, KeyfobError, notFound } from '@keyfob/core';
+import { errorTable, hideTokenValues, isUnavailable, KeyfobError, notFound, QueueAway } from '@keyfob/core';
 import { HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { opensPage, sendProblemPage } from './problem-page.ts';
 
 /** What Fastify itself refuses, in our words. */
 const refusals: Record<string, () => KeyfobError> = {
@@ -48,13 +49,14 @@ function challenge(error: KeyfobError): string | undefined {
   return undefined;
 }
 
-/** Answers an error as RFC 9457 problem details; only what nobody foresaw is logged as an error,
- * and a database that is away once. */
+/** Answers an error as RFC 9457 problem details, or on a page to whoever opens one; only what nobody foresaw is logged as an error,
+ * and a store that is away once. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, raised: unknown): void {
   const error = toKeyfobError(raised);
-  if (error.code === 'unavailable') request.server.outage.noticed(error.cause);
+  if (error.code === 'unavailable') noticeOutage(request, error);
   else if (error.status >= 500) request.log.error({ err: error.cause ?? error }, error.message);
   if (reply.sent) return;
+  if (opensPage(request)) return sendProblemPage(request, reply, error);
   const authenticate = challenge(error);
   if (authenticate) reply.header('www-authenticate', authenticate);
   if (error.status === 503) reply.header('retry-after', '1');
@@ -63,6 +65,12 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, raised
   // Errors name what was sent, and people send secrets in the wrong place.
   const body = hideTokenValues(JSON.stringify(problemBody(error, request.id)));
   void reply.code(error.status).type('application/problem+json').send(body);
+}
+
+/** What is unavailable without a cause is busy, not away. */
+function noticeOutage({ server }: FastifyRequest, error: KeyfobError): void {
+  if (error instanceof QueueAway) server.outages.queue.noticed(error.cause);
+  else if (error.cause !== undefined) server.outages.database.noticed(error.cause);
 }
 
 export function problemBody(error: KeyfobError, requestId: string): Record<string, unknown> {

@@ -154,6 +154,42 @@ describe.each(await queueStores())('on $name', ({ name, env }) => {
     expect((await asOperator('PUT', retry)).status).toBe(200);
   });
 
+  test('the page asks no other host for anything, and brings no style that its policy blocks', async () => {
+    for (const path of ['', '/queue/housekeeping']) {
+      const { text } = await asOperator('GET', path);
+      expect(text).toContain('<link href="static/css/main');
+      expect(text).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+      expect(text).not.toMatch(/<style| style=/);
+    }
+  });
+
+  test('whoever opens a page in a browser and is not signed in signs in first; what the page loads stays refused', async () => {
+    const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+    const opens = (path: string, more: Ask = {}, method = 'GET') =>
+      api.ask(method, BOARD + path, { ...more, headers: { origin: OWN, ...html } });
+    for (const path of ['', '/', '/queue/housekeeping?status=failed'])
+      for (const more of [{}, { cookie: 'keyfob.session_token=x.y' }]) {
+        const { status, headers } = await opens(path, more);
+        const leads = `/sign-in?next=${encodeURIComponent(BOARD + path)}`;
+        expect([path, status, headers.get('location')]).toEqual([path, 303, leads]);
+      }
+    for (const path of ['/api/queues', '/static/js/main.js', '/api/']) expect((await opens(path)).status).toBe(401);
+    expect((await opens('', {}, 'PUT')).status).toBe(401);
+    expect((await opens('', { token: 'x' })).status).toBe(401);
+  });
+
+  test('whoever is signed in and no operator reads on a page why the board stays closed, and as whom they came', async () => {
+    const { status, headers, text } = await api.ask('GET', BOARD, {
+      cookie: stranger,
+      headers: { accept: 'text/html' },
+    });
+    expect([status, headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
+    expect(text).toContain('Only an operator of this installation may do this.');
+    expect(text).toContain('You are signed in as eve@example.com.');
+    expect(text).toContain('href="/sign-in?next=%2Fadmin%2Fjobs"');
+    expect(text).not.toContain('queues');
+  });
+
   test('the page runs no inline script and finds its parts, from a deep link too', async () => {
     for (const path of ['', '/', '/queue/housekeeping']) {
       const page = await asOperator('GET', path);

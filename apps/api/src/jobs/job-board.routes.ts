@@ -1,7 +1,8 @@
-import { enterJobBoard, KeyfobError, within } from '@keyfob/core';
+import { enterJobBoard, KeyfobError, QueueAway, within } from '@keyfob/core';
 import type { Core, JobRetry } from '@keyfob/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, LightMyRequestResponse } from 'fastify';
 import { openJobBoard } from './open-job-board.ts';
+import { ownPage } from './own-page.ts';
 
 const PREFIX = '/admin/jobs';
 const PATIENCE_MS = 5000;
@@ -35,17 +36,25 @@ export function registerJobBoard(server: FastifyInstance, core: Core): void {
     }
     // Its page finds its parts by a base address.
     const policy = String(reply.getHeader('content-security-policy')).replace("base-uri 'none'", "base-uri 'self'");
-    return reply.header('content-security-policy', policy).code(answer.statusCode).send(answer.rawPayload);
+    return reply.header('content-security-policy', policy).code(answer.statusCode).send(contentOf(answer));
   }
 
   for (const url of [PREFIX, `${PREFIX}/*`])
     server.route({
       method: ['GET', 'PUT', 'POST', 'PATCH'],
       url,
-      config: { access: 'person', colons: true },
+      config: { access: 'person', colons: true, pages: isPage },
       handler: show,
     });
 }
+
+function contentOf(answer: LightMyRequestResponse): string | Buffer {
+  const isHtml = String(answer.headers['content-type']).startsWith('text/html');
+  return isHtml ? ownPage(answer.payload) : answer.rawPayload;
+}
+
+/** All but what the page loads and asks for. */
+const isPage = (path: string): boolean => !/^\/admin\/jobs\/(?:api|static)(?:\/|$)/.test(path);
 
 /** @throws KeyfobError permission_denied for every other change, in the board’s own shape too. */
 function readRetry(url: string): JobRetry {
@@ -60,7 +69,6 @@ async function answering<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   try {
     return await within(PATIENCE_MS, ask());
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new KeyfobError('unavailable', `The queues do not answer (${reason}). Try again shortly.`);
+    throw new QueueAway(error);
   }
 }

@@ -39,7 +39,7 @@ export class NotificationsController {
   @Operation({
     ...declared,
     id: 'markNotifications',
-    summary: 'Mark some of them as read, or all',
+    summary: 'Mark some of them as read, or all that the list shows',
     body: ReadNotifications,
     example: {},
     reply: UnreadNotifications,

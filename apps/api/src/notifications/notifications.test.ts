@@ -92,6 +92,35 @@ test('reading marks them: some, then all; another member has a list of their own
   expect((await api.ask('GET', `${path}/notifications`, { token: value })).status).toBe(403);
 });
 
+test('all are those of the list as it was read: what came later, and what one may not see just now, stays unread', async () => {
+  const { token } = await api.createToken({ name: 'told' });
+  const mark = async (body: object) =>
+    (await api.ask<{ unread: number }>('POST', `${path}/notifications/read`, { ...session(), body })).body;
+  const roleIs = (key: string) =>
+    db.query(
+      `update keyfob.member set role_id = (select id from keyfob.role where workspace_id is null and key = $1)`,
+      [key],
+    );
+  await expiring(token.id);
+  await deliver(api);
+  const shown = (await list()).data;
+  await expiring(token.id);
+  await deliver(api);
+  expect(await mark({ up_to: shown[0]?.id })).toEqual({ unread: 1 });
+  expect(await mark({ up_to: crypto.randomUUID() })).toEqual({ unread: 1 });
+  const [later] = (await list('?unread=true')).data;
+
+  // A viewer is told of no workspace tokens: not now, and perhaps again later.
+  await roleIs('viewer');
+  expect(await list()).toMatchObject({ data: [], unread: 0 });
+  for (const body of [{}, { ids: [later?.id] }]) expect(await mark(body)).toEqual({ unread: 0 });
+  await roleIs('owner');
+  expect((await list('?unread=true')).data.map(({ id }) => id)).toEqual([later?.id]);
+  const both = { ids: [later?.id], up_to: later?.id };
+  expect((await api.ask('POST', `${path}/notifications/read`, { ...session(), body: both })).status).toBe(400);
+  expect(await mark({})).toEqual({ unread: 0 });
+});
+
 /** The address of a mail, at the API under test. */
 const here = (link: string) => link.replace(/^<?http:\/\/localhost:4600/, '').replace(/>$/, '');
 

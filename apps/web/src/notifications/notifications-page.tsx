@@ -17,8 +17,8 @@ const words = strings.notifications;
 export function NotificationsPage() {
   const workspace = useWorkspace();
   const list = useNotifications(workspace.id);
-  const readAll = useReadAll(workspace.id);
   const told = list.data?.pages.flatMap(({ data }) => data) ?? [];
+  const readAll = useReadAll(workspace.id, told[0]?.id);
   const unread = list.data?.pages[0]?.unread ?? 0;
   const error = list.error ?? readAll.error;
   return (

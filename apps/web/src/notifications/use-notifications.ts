@@ -25,10 +25,11 @@ export function useUnread(workspace: string): number {
   return data?.unread ?? 0;
 }
 
-export function useReadAll(workspace: string): UseMutationResult<unknown, Error, void> {
+/** `newest`: the first of the list as it is shown. What came since is unread. */
+export function useReadAll(workspace: string, newest: string | undefined): UseMutationResult<unknown, Error, void> {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => keyfob.markNotifications(workspace, {}),
+    mutationFn: () => keyfob.markNotifications(workspace, newest === undefined ? {} : { up_to: newest }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['notifications', workspace] }),
   });
 }

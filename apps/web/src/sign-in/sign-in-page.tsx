@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Navigate, useLocation, useNavigate, useSearchParams } from 'react-router';
-import { nextPath } from '../session/next-path.ts';
+import { nextPath, servedPath } from '../session/next-path.ts';
 import { signIn } from '../session/session.ts';
 import { remember, useSetupState } from '../setup/use-setup-state.ts';
 import { strings } from '../strings.ts';
@@ -26,7 +26,10 @@ export function SignInPage() {
     }
     remember();
     await queries.resetQueries();
-    await navigate(nextPath(search.get('next')), { replace: true });
+    const next = nextPath(search.get('next'));
+    const served = servedPath(next);
+    if (served === null) await navigate(next, { replace: true });
+    else window.location.replace(served);
   });
 
   if (setup.data === 'open') return <Navigate to="/setup" replace />;

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Queue } from 'bullmq';
-import { KeyfobError } from '../errors.ts';
+import { QueueAway } from '../errors.ts';
 import { hideTokenValues } from '../open-log.ts';
 import { queueNames } from '../ports.ts';
 import type { Job, WatchedJobs } from '../ports.ts';
@@ -75,8 +75,7 @@ export function openJobs(openStore: () => Promise<QueueStore>): WatchedJobs {
       try {
         await within(PATIENCE_MS, put(job));
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        throw new KeyfobError('unavailable', `The queue does not answer (${reason}). Try again shortly.`);
+        throw new QueueAway(error);
       }
     },
     async depths() {

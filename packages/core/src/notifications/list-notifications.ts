@@ -7,7 +7,9 @@ import { countNotifications, pageOfNotification, readNotifications, shownOf } fr
 import type { NotificationRow } from './read-notifications.ts';
 import { requireReader } from './require-reader.ts';
 
-const THEIRS = `n.workspace_id = ? and n.member_id = ? and ${concernsMember}`;
+/** Of a notification `n` and its token `t`: whether the list of the person who asks shows it. Takes `theirs`. */
+export const THEIRS = `n.workspace_id = ? and n.member_id = ? and ${concernsMember}`;
+export const theirs = ({ workspace, actor }: WorkspaceContext): (string | null)[] => [workspace.id, actor.memberId];
 
 /** What the person who asks was told in this workspace, newest first, as far as it still concerns them. */
 export async function listNotifications(
@@ -23,8 +25,7 @@ export async function listNotifications(
     ...(after ? ['(n.at, n.id) < (?::timestamptz, ?::uuid)'] : []),
   ];
   const rows = await readNotifications(ctx, `where ${where.join(' and ')} order by n.at desc, n.id desc limit ?`, [
-    ctx.workspace.id,
-    ctx.actor.memberId,
+    ...theirs(ctx),
     ...(after ? [after.value, after.id] : []),
     limit + 1,
   ]);
@@ -39,7 +40,7 @@ export async function listNotifications(
 }
 
 export function countUnread(ctx: WorkspaceContext): Promise<number> {
-  return countNotifications(ctx, `where ${THEIRS} and n.read_at is null`, [ctx.workspace.id, ctx.actor.memberId]);
+  return countNotifications(ctx, `where ${THEIRS} and n.read_at is null`, theirs(ctx));
 }
 
 function presentNotification(ctx: WorkspaceContext, row: NotificationRow): Notification {

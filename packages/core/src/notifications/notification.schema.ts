@@ -29,7 +29,13 @@ export const NotificationListQuery = PageQuery.extend({
 export type NotificationListQuery = z.infer<typeof NotificationListQuery>;
 
 export const ReadNotifications = z
-  .strictObject({ ids: z.array(Id).min(1).max(100).optional().meta({ description: 'Left out: all of them.' }) })
+  .strictObject({
+    ids: z.array(Id).min(1).max(100).optional().meta({ description: 'Left out: all that the list shows.' }),
+    up_to: Id.optional().meta({
+      description:
+        'Instead of `ids`: the first of a list that was read, with all after it. What came since stays unread.',
+    }),
+  })
   .meta({ id: 'ReadNotifications' });
 export type ReadNotifications = z.infer<typeof ReadNotifications>;
 

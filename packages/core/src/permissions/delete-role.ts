@@ -9,8 +9,10 @@ import { TokenRow } from '../tokens/token.entity.ts';
 import { whereLive } from '../tokens/where-status.ts';
 import { requireCovers, requireGrant } from './authorize.ts';
 import { findRole } from './find-role.ts';
+import { covers } from './grant.ts';
 import { lockRole } from './lock-role.ts';
 import { presentRole } from './present-role.ts';
+import { requireLasting } from './require-lasting.ts';
 import type { RoleRow } from './role.entity.ts';
 import type { DeleteRoleQuery, Role } from './role.schema.ts';
 
@@ -27,7 +29,11 @@ export async function deleteRole(
   const row = await lockRole(ctx, key);
   if (heirKey === key) throw invalid('reassign_to', 'must be another role');
   const heir = heirKey === undefined ? null : await findRole(ctx, heirKey, 'reassign_to');
-  if (heir) requireCovers(ctx, heir.grants);
+  if (heir) {
+    requireCovers(ctx, heir.grants);
+    if (!covers(row.grants, heir.grants, ctx.catalog))
+      await requireLasting(ctx, 'give who has a role another with more');
+  }
   const { members, tokens, invitations } = await usersOf(ctx, row);
   const counts = { members: members.length, tokens: tokens.length, invitations: invitations.length };
   if (!heir && Object.values(counts).some((count) => count > 0)) {

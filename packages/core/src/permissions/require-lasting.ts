@@ -7,11 +7,19 @@ import { TokenRow } from '../tokens/token.entity.ts';
  * @throws KeyfobError permission_denied.
  */
 export async function requireLasting(ctx: HomeContext, what: string): Promise<void> {
-  if (!(await endsByItself(ctx))) return;
-  throw new KeyfobError(
+  if (await endsByItself(ctx)) throw outlasting(what);
+}
+
+/** What is refused to whoever is inside for an hour. */
+export const outlasting = (what: string): KeyfobError =>
+  new KeyfobError(
     'permission_denied',
     `An operator inside for an hour cannot ${what}: it would outlast the hour. Ask an owner; where no owner is active, first make somebody with an account one.`,
   );
+
+/** Whether a token lives on when the hour is over: all but those that were made from it and end with it. */
+export function staysAfterwards({ madeUntil, expiresAt }: Pick<TokenRow, 'madeUntil' | 'expiresAt'>): boolean {
+  return !madeUntil || !expiresAt || expiresAt > madeUntil;
 }
 
 /** Whether the actor is an operator inside for an hour, or a token made by one. */

@@ -64,10 +64,11 @@ async function increment(
       values: [id],
     });
     return rowCount === 1;
-  } catch {
+  } catch (cause) {
     throw new KeyfobError(
       'unavailable',
       'The database does not answer, so the use cannot be counted. Try again shortly.',
+      { cause },
     );
   }
 }

@@ -139,10 +139,11 @@ export async function readSnapshots(
 async function query(pool: Pool, digests: Buffer[]): Promise<SnapshotRow[]> {
   try {
     return (await pool.query<SnapshotRow>({ name: 'snapshots', text: SNAPSHOTS, values: [digests] })).rows;
-  } catch {
+  } catch (cause) {
     throw new KeyfobError(
       'unavailable',
       'The database does not answer, so nothing can be said of this token. Try again shortly.',
+      { cause },
     );
   }
 }

@@ -3,7 +3,7 @@ import type { HomeContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
 import { requireCovers } from '../permissions/authorize.ts';
-import { requireLasting } from '../permissions/require-lasting.ts';
+import { requireLasting, staysAfterwards } from '../permissions/require-lasting.ts';
 import { requireAllowedKind } from './allowed-kind.ts';
 import { lifetimeAtEdit, secondsBetween } from './apply-lifetime.ts';
 import { auditedFacts, changedFacts } from './audited-facts.ts';
@@ -50,8 +50,7 @@ export async function updateToken(
     requireAllowedKind(ctx, row.kind);
     requireCovers(ctx, ceilingOf(ctx, row));
     await requireWithinActor(ctx, row);
-    if (!row.madeUntil || !row.expiresAt || row.expiresAt > row.madeUntil)
-      await requireLasting(ctx, 'widen a token that stays');
+    if (staysAfterwards(row)) await requireLasting(ctx, 'widen a token that stays');
     if (actsOnItself(ctx, row))
       throw new KeyfobError('permission_denied', 'A token cannot widen itself; it may extend or rotate itself.');
     if (row.parentId) throw invalid('grants', 'a token made by a token can only be narrowed; create a new one instead');

@@ -28,17 +28,19 @@ export async function endAttempt(
   const webhook = await lockWebhook(ctx, webhookId);
   const row = await lockDelivery(ctx, deliveryId, claimedUntil);
   if (!row) return;
-  const begun = row.attempts.at(-1);
-  row.attempts = [...row.attempts.slice(0, -1), { at: begun?.at ?? ctx.now.toISOString(), ...outcome }];
+  const begun = row.attempts.at(-1)?.at ?? ctx.now.toISOString();
+  row.attempts = [...row.attempts.slice(0, -1), { at: begun, ...outcome }];
   row.claimedUntil = null;
   if (outcome.error === null) {
     Object.assign(row, { status: 'delivered', deliveredAt: ctx.now, dueAt: null });
     webhook.failingSince = null;
   } else {
+    // Where nothing was connected to, how long it took is how long the name took: nothing is dated by it.
+    const failedAt = outcome.ms === null ? new Date(begun) : ctx.now;
     const wait = nextWait(row.tries, fraction(ctx));
     if (wait === null) Object.assign(row, { status: 'failed', dueAt: null });
-    else row.dueAt = new Date(ctx.now.getTime() + wait);
-    webhook.failingSince ??= ctx.now;
+    else row.dueAt = new Date(failedAt.getTime() + wait);
+    webhook.failingSince ??= failedAt;
   }
   await ctx.em.flush();
   const reason = outcome.error === null ? null : whyDisable(ctx, webhook, outcome);

@@ -1,3 +1,5 @@
+import type { LookupAddress } from 'node:dns';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openNameServer } from '../../test/name-server.ts';
 import { outcomeOf, refusalOf } from '../../test/outcome.ts';
@@ -80,6 +82,40 @@ test('what a name leads to is judged when it is called, and nobody is told which
   expect(inside).toContain('not public');
   expect(await refusal(() => Promise.reject(new Error('ENOTFOUND')))).toBe(inside);
   expect((await postMessage(openNetwork([]), message('https://localhost/'))).error).toBe(inside);
+});
+
+test('how long a name took to resolve is told of no attempt, refused or made', async () => {
+  let took = 0;
+  const slowly = (answer: () => LookupAddress[]) => async () => {
+    const began = performance.now();
+    await setTimeout(300);
+    took = performance.now() - began;
+    return answer();
+  };
+  const refused = {
+    status: null,
+    ms: null,
+    error: expect.stringContaining('does not resolve') as unknown,
+    response: null,
+  };
+  const inside = message('https://inside.example.com/');
+  const answers: Network['resolve'][] = [
+    slowly(() => [{ address: '10.0.0.1', family: 4 }]),
+    slowly(() => {
+      throw new Error('ENOTFOUND');
+    }),
+    () => new Promise<never>(() => {}),
+  ];
+  for (const resolve of answers)
+    expect(await postMessage({ allowed: [], resolve }, inside, { limitMs: 500 })).toEqual(refused);
+
+  const url = new URL(receiver.url);
+  url.hostname = 'named.example.com';
+  const resolve = slowly(() => [{ address: '127.0.0.1', family: 4 }]);
+  const began = performance.now();
+  const { status, ms } = await postMessage({ allowed: ['127.0.0.1'], resolve }, message(url.href));
+  expect(status).toBe(204);
+  expect(ms).toBeLessThanOrEqual(Math.ceil(performance.now() - began - took));
 });
 
 test.each([PUBLIC, '8.8.8.8', '2606:4700::1111', '64:ff9b::c000:2b08', '::ffff:192.0.43.8'])(

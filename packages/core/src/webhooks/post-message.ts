@@ -1,3 +1,4 @@
+import type { LookupAddress } from 'node:dns';
 import http from 'node:http';
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import https from 'node:https';
@@ -22,18 +23,25 @@ export type Outcome = Omit<WebhookAttempt, 'at'>;
 
 /**
  * Posts a message once, to an address that was judged and no other, over a connection of its own. Only 2xx is a success; redirects
- * are not followed. Never throws: what went wrong is the outcome. `stopping` ends it without one.
+ * are not followed. Never throws: what went wrong is the outcome. `stopping` ends it without one. Time is counted from the connection
+ * on, and none where there was no connection: how long a name took to resolve tells of the names inside our network.
  */
 export async function postMessage(
   network: Network,
   message: SignedMessage,
   { limitMs = LIMIT_MS, stopping }: { limitMs?: number; stopping?: AbortSignal | undefined } = {},
 ): Promise<Outcome> {
+  const signal = AbortSignal.any([AbortSignal.timeout(limitMs), ...(stopping ? [stopping] : [])]);
+  let addresses: LookupAddress[];
+  try {
+    addresses = await addressesOf(impatient(network, limitMs), new URL(message.url));
+  } catch (error) {
+    return { status: null, ms: null, error: reasonOf(error), response: null };
+  }
   const began = performance.now();
   const elapsed = () => Math.round(performance.now() - began);
-  const signal = AbortSignal.any([AbortSignal.timeout(limitMs), ...(stopping ? [stopping] : [])]);
   try {
-    const answer = await send(network, message, signal, limitMs);
+    const answer = await send(addresses, message, signal);
     const status = answer.statusCode ?? 0;
     const response = await beginningOf(answer);
     return { status, ms: elapsed(), error: refusal(status), response };
@@ -43,14 +51,18 @@ export async function postMessage(
   }
 }
 
+/** A name that is not resolved in time does not resolve. */
+const impatient = ({ allowed, resolve }: Network, limitMs: number): Network => ({
+  allowed,
+  resolve: (host) => within(limitMs, resolve(host)),
+});
+
 async function send(
-  network: Network,
+  addresses: LookupAddress[],
   { url: text, headers, body }: SignedMessage,
   signal: AbortSignal,
-  limitMs: number,
 ): Promise<IncomingMessage> {
   const url = new URL(text);
-  const addresses = await within(limitMs, addressesOf(network, url));
   // A second lookup could answer differently: the connection is made to what was judged.
   const lookup: LookupFunction = (_host, { all }, done) => {
     const [first] = addresses;

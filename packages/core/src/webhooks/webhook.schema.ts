@@ -106,7 +106,10 @@ export type IssuedWebhook = z.infer<typeof IssuedWebhook>;
 const WebhookAttempt = z.object({
   at: Timestamp,
   status: z.int().nullable().meta({ description: 'HTTP status of the answer; null: there was none.' }),
-  ms: z.int().nullable(),
+  ms: z
+    .int()
+    .nullable()
+    .meta({ description: 'How long the answer took, from the connection on; null: no connection was begun.' }),
   error: z.string().nullable().meta({ description: 'Why it counts as failed.' }),
   response: z.string().nullable().meta({ description: 'The beginning of the answer’s body.' }),
 });

@@ -178,6 +178,18 @@ test('of an answer the beginning is kept, without what a terminal would obey; a 
   expect(attempt?.response).toMatch(/^\u{fffd}\[31mmoved\u{fffd} x{1012}$/u);
 });
 
+test('of a message that was refused all times count from its beginning, so none tells how long its name took', async () => {
+  const { webhook } = await create({ url: 'https://nowhere.invalid/' });
+  await at.run((ctx) => testWebhook(ctx, webhook.id));
+  await workWebhooks(at);
+  const [delivery] = await deliveries(webhook.id);
+  const [attempt] = delivery?.attempts ?? [];
+  expect(attempt).toMatchObject({ status: null, ms: null });
+  expect((await now(webhook.id))?.failing_since).toBe(attempt?.at);
+  const wait = Date.parse(delivery?.next_attempt_at ?? '') - Date.parse(attempt?.at ?? '');
+  expect(wait >= 5000 && wait <= 5500).toBe(true);
+});
+
 test('a receiver that fails for days is asked ten times, ever more rarely, then disabled, and the log says so', async () => {
   const { webhook } = await create();
   receiver.answer((response) => response.writeHead(500).end());

@@ -11,8 +11,12 @@ import { createMember } from '../members/create-member.ts';
 import { deleteMember } from '../members/delete-member.ts';
 import { updateMember } from '../members/update-member.ts';
 import { createRole } from '../permissions/create-role.ts';
+import { deleteRole } from '../permissions/delete-role.ts';
 import { updateRole } from '../permissions/update-role.ts';
+import { bulkTokens } from '../tokens/bulk-tokens.ts';
 import { createToken } from '../tokens/create-token.ts';
+import { disableToken } from '../tokens/disable-token.ts';
+import { enableToken } from '../tokens/enable-token.ts';
 import { extendSelf } from '../tokens/extend-self.ts';
 import { extendToken } from '../tokens/extend-token.ts';
 import { rotateSelf } from '../tokens/rotate-self.ts';
@@ -25,6 +29,9 @@ import { createWorkspace } from './create-workspace.ts';
 import { deleteOperator } from './delete-operator.ts';
 import { getWorkspace } from './get-workspace.ts';
 import { listWorkspaces } from './list-workspaces.ts';
+import type { PolicyPatch } from './policy.schema.ts';
+import { updateWorkspaceAndTokens } from './update-workspace-and-tokens.ts';
+import { updateWorkspace } from './update-workspace.ts';
 import { WorkspaceListQuery } from './workspace.schema.ts';
 
 const HOUR_MS = 3_600_000;
@@ -142,6 +149,60 @@ test('S12 from break-glass nobody becomes a member, is given more or is told mor
   expect(await appoint('friend@example.com', 'administrator')).toBe('permission_denied');
   expect(await appoint('friend@example.com', 'owner')).toBe('done');
   expect(await appoint('other@example.com', 'owner')).toBe('permission_denied');
+});
+
+test('S12 a disabled token that stays is not enabled from break-glass, alone or with others; one made there is', async () => {
+  const op = await operator('enables@example.com');
+  const kept = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', grants: [] }));
+  await enter(op);
+  const own = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }), op);
+  const made = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', grants: [] }), op);
+  for (const call of [op, await callWith(at, own.value)]) {
+    for (const { token } of [kept, made]) await at.run((ctx) => disableToken(ctx, token.id), call);
+    expect(await outcomeOf(at.run((ctx) => enableToken(ctx, kept.token.id), call))).toBe('permission_denied');
+    for (const dry_run of [true, false]) {
+      const input = { action: 'enable' as const, ids: [kept.token.id, made.token.id] };
+      const result = await bulkTokens((work) => at.core.changeWorkspace(call, at.workspace, work), input, { dry_run });
+      expect(result).toMatchObject({ changed: 1, refusals: [{ id: kept.token.id, code: 'permission_denied' }] });
+    }
+    await at.run((ctx) => disableToken(ctx, made.token.id), call);
+    expect(await outcomeOf(at.run((ctx) => enableToken(ctx, made.token.id), call))).toBe('done');
+  }
+  expect(await outcomeOf(at.run((ctx) => enableToken(ctx, kept.token.id)))).toBe('done');
+});
+
+test('S12 a policy is made stricter from break-glass and never looser, nor does who has a deleted role get more', async () => {
+  const strict: PolicyPatch = {
+    max_lifetime: 86_400,
+    allowed_kinds: ['workspace'],
+    allowed_cidrs: ['10.0.0.0/8'],
+    auto_disable_after: 86_400,
+  };
+  const edit = (policy: PolicyPatch, call: Call) => outcomeOf(at.run((ctx) => updateWorkspace(ctx, { policy }), call));
+  const op = await operator('policy@example.com');
+  const small = await at.run((ctx) => createRole(ctx, { key: 'smaller', name: 'Smaller', grants: [] }));
+  await enter(op);
+  const { value } = await at.run((ctx) => createToken(ctx, { kind: 'workspace', role: 'owner' }), op);
+  for (const call of [op, await callWith(at, value)]) {
+    expect(await edit(strict, call)).toBe('done');
+    expect(await edit({ allow_no_expiry: true }, call)).toBe('permission_denied');
+    const dry = updateWorkspaceAndTokens(
+      (work) => at.core.changeWorkspace(call, at.workspace, work),
+      { policy: { max_lifetime: 172_800 }, apply_to_existing: false },
+      { dry_run: true },
+    );
+    expect(await outcomeOf(dry)).toBe('permission_denied');
+    expect(await outcomeOf(at.run((ctx) => updateWorkspace(ctx, { name: 'Renamed' }), call))).toBe('done');
+    const reassigned = at.run((ctx) => deleteRole(ctx, small.key, { reassign_to: 'viewer' }), call);
+    expect(await outcomeOf(reassigned)).toBe('permission_denied');
+  }
+  const loose: PolicyPatch = {
+    max_lifetime: 31_536_000,
+    allowed_kinds: ['personal', 'workspace'],
+    allowed_cidrs: [],
+    auto_disable_after: null,
+  };
+  expect(await edit(loose, at.owner)).toBe('done');
 });
 
 test('an invitation made in break-glass before such were refused lets nobody in', async () => {

@@ -2,11 +2,13 @@ import type { WorkspaceContext } from '../context.ts';
 import { record, touch } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
 import { requireGrant } from '../permissions/authorize.ts';
+import { requireLasting } from '../permissions/require-lasting.ts';
 import { requireVersion } from '../require-version.ts';
 import { actingRole } from './acting-role.ts';
 import { requirePlatform } from './enter-installation.ts';
 import { flushUnique } from './flush-unique.ts';
 import { InstallationRow } from './installation.entity.ts';
+import { loosenedFields } from './loosened-policy.ts';
 import type { Policy, PolicyPatch } from './policy.schema.ts';
 import { policyOf } from './policy.ts';
 import { presentWorkspace } from './present-workspace.ts';
@@ -20,7 +22,7 @@ export async function updateWorkspace(
   input: Edit,
   ifMatch?: number,
 ): Promise<{ workspace: Workspace }> {
-  requireEdit(ctx, input, ifMatch);
+  await requireEdit(ctx, input, ifMatch);
   const row = ctx.workspace;
   const facts = () => ({
     name: row.name,
@@ -49,7 +51,7 @@ export async function updateWorkspace(
 
 /** The workspace with the policy that the edit would give it. */
 export async function foreseeWorkspace(ctx: WorkspaceContext, input: Edit, ifMatch?: number): Promise<Workspace> {
-  requireEdit(ctx, input, ifMatch);
+  await requireEdit(ctx, input, ifMatch);
   return presentWorkspace(ctx.workspace, policyWith(ctx, input.policy), await actingRole(ctx));
 }
 
@@ -58,7 +60,7 @@ export function policyWith(ctx: WorkspaceContext, patch: PolicyPatch | undefined
   return { ...ctx.policy, ...patch } as Policy;
 }
 
-function requireEdit(ctx: WorkspaceContext, input: Edit, ifMatch: number | undefined): void {
+async function requireEdit(ctx: WorkspaceContext, input: Edit, ifMatch: number | undefined): Promise<void> {
   requireGrant(ctx, 'keyfob/workspace', 'update');
   const row = ctx.workspace;
   requireVersion('workspace', row, ifMatch);
@@ -67,4 +69,6 @@ function requireEdit(ctx: WorkspaceContext, input: Edit, ifMatch: number | undef
   if (input.slug !== undefined && input.slug !== row.slug) requirePlatform(ctx, 'slug');
   if (input.external_id !== undefined && input.external_id !== (row.externalId ?? null))
     requirePlatform(ctx, 'external_id');
+  const loosened = loosenedFields(ctx.policy, policyWith(ctx, input.policy));
+  if (loosened.length > 0) await requireLasting(ctx, `loosen the policy (${loosened.join(', ')})`);
 }

@@ -351,7 +351,7 @@ export abstract class Operations {
     return new List((at) => api.listNotifications({ ...this.sender(options), path: { workspace }, query: { ...query, ...at } }));
   }
 
-  /** Mark some of them as read, or all. */
+  /** Mark some of them as read, or all that the list shows. */
   markNotifications(workspace: string, body: t.ReadNotifications = {}, options: CallOptions = {}): Promise<t.UnreadNotifications> {
     return api.markNotifications({ ...this.sender(options), path: { workspace }, body });
   }

@@ -1039,7 +1039,7 @@ export const listNotifications = <ThrowOnError extends boolean = true>(options: 
 });
 
 /**
- * Mark some of them as read, or all
+ * Mark some of them as read, or all that the list shows
  */
 export const markNotifications = <ThrowOnError extends boolean = true>(options: Options<MarkNotificationsData, ThrowOnError>): RequestResult<MarkNotificationsResponses, MarkNotificationsErrors, ThrowOnError, 'data'> => options.client.post<MarkNotificationsResponses, MarkNotificationsErrors, ThrowOnError, 'data'>({
     responseStyle: 'data',

@@ -386,9 +386,13 @@ export type UpdateMember = {
 
 export type ReadNotifications = {
     /**
-     * Left out: all of them.
+     * Left out: all that the list shows.
      */
     ids?: Array<string>;
+    /**
+     * Instead of `ids`: the first of a list that was read, with all after it. What came since stays unread.
+     */
+    up_to?: string;
 };
 
 export type CreateRole = {
@@ -1552,6 +1556,9 @@ export type WebhookDelivery = {
          * HTTP status of the answer; null: there was none.
          */
         status: number | null;
+        /**
+         * How long the answer took, from the connection on; null: no connection was begun.
+         */
         ms: number | null;
         /**
          * Why it counts as failed.
@@ -6283,7 +6290,7 @@ export type MarkNotificationsError = MarkNotificationsErrors[keyof MarkNotificat
 
 export type MarkNotificationsResponses = {
     /**
-     * Mark some of them as read, or all
+     * Mark some of them as read, or all that the list shows
      */
     200: UnreadNotifications;
 };
