@@ -73,7 +73,9 @@ describe.each(await queueStores())('on $name', ({ env }) => {
     const reply = await fetch(`http://127.0.0.1:${config.KEYFOB_WORKER_METRICS_PORT}/metrics`);
     const text = await reply.text();
     for (const { name } of schedule)
-      expect(text).toMatch(new RegExp(`^keyfob_job_duration_seconds_count{job_name="${name}",outcome="done"} [1-9]`, 'm'));
+      expect(text).toMatch(
+        new RegExp(`^keyfob_job_duration_seconds_count{job_name="${name}",outcome="done"} [1-9]`, 'm'),
+      );
     expect(text).toMatch(/^keyfob_queue_jobs{queue="housekeeping",state="delayed"} [1-9]/m);
     expect(text).toMatch(/^keyfob_queue_lag_seconds{queue="usage"} 0$/m);
     expect(text).toMatch(/^keyfob_worker_heartbeat_age_seconds \d/m);
