@@ -42,7 +42,11 @@ test.concurrent.each<Line>([
   ['role set sealer --grant {"resource_type', 64, '--grant 1 is not a grant'],
   ['role remove viewer --yes', 5, /is built in[^]*Next: built-in roles stay as they are/],
   ['member set user-4712 --role viewer', 5, 'Only an operator or a service token may set external_id'],
-  ['member set nobody@example.com --role viewer', 7, /No account with this verified address[^]*Next: invite them: /],
+  [
+    'member set nobody@example.com --role viewer',
+    7,
+    /No account with this verified address[^]*Next: keyfob member invite /,
+  ],
   [
     'token create --name x --role viewer --expires-in 5y',
     64,
