@@ -77,7 +77,7 @@ test('a dry run shows the plan and changes nothing', async () => {
     '      + builder:ensure',
     'Policy',
     '  ~ max_lifetime: 1y → 90d',
-    'Tokens issued before stay as they are; with --apply-to-existing 1 end sooner.',
+    'Tokens issued before stay as they are; with --apply-to-existing 1 ends sooner.',
     'Plan: 3 to add, 1 to change, 0 to remove.',
     '',
   ]);
@@ -145,7 +145,7 @@ test('a role in use is not removed: exit 7, the counts, the next command; what c
   const { exitCode, stderr } = await apply(file, '--yes', '--prune');
   expect(exitCode).toBe(7);
   expect(stderr).toContain(
-    'Error: The role deployer is in use (0 members, 1 live tokens and 0 open invitations have this role)',
+    'Error: The role deployer is in use (0 members, 1 live token and 0 open invitations have this role)',
   );
   expect(stderr).toContain('Next: keyfob role remove deployer --reassign-to ROLE');
   expect(stderr).toContain('done before the error: resource types');
@@ -200,7 +200,7 @@ test('a file that is not there: exit 64, and its name', async () => {
   const { exitCode, stderr } = await acme.run(['apply', '-f', path.join(folder, 'none.yaml')]);
   expect({ exitCode, stderr }).toMatchObject({
     exitCode: 64,
-    stderr: expect.stringContaining('none.yaml (ENOENT') as string,
+    stderr: expect.stringContaining('none.yaml (no such file or directory)') as string,
   });
 });
 

@@ -229,7 +229,8 @@ test('a hook that is no shell script is left alone', async () => {
 
 test.each([
   ['a path that is not there', ['/nowhere/at/all'], 64, 'Cannot read /nowhere/at/all'],
-  ['the history of a folder without one', ['/', '--history'], 1, 'Git did not do it'],
+  ['the history of a folder without one', ['/', '--history'], 1, 'Error: This is not in a Git repository\nNext: '],
+  ['the next commit of a folder without one', ['/', '--staged'], 1, 'Error: This is not in a Git repository\nNext: '],
 ])('%s is named', async (_, args, code, message) => {
   const { exitCode, stderr } = await scan(...args);
   expect(exitCode).toBe(code);

@@ -11,6 +11,7 @@ import type { Look } from '../scan/look.ts';
 import { filesBelow, historyOf, stagedIn } from '../scan/sources.ts';
 import { openAnonymous, openKeyfob } from '../session.ts';
 import type { OpenSession } from '../session.ts';
+import { counted } from '../text.ts';
 
 interface ScanOptions {
   readonly history?: true;
@@ -81,7 +82,7 @@ async function standingsOf(session: OpenSession, values: readonly string[], { of
 async function revoke(session: OpenSession, standings: Map<string, string>): Promise<void> {
   const live = [...standings].filter(([, standing]) => isLive(standing));
   if (live.length === 0) return;
-  await session.confirm(`Revoke ${live.length} live ${live.length === 1 ? 'token' : 'tokens'} for good?`, {
+  await session.confirm(`Revoke ${counted(live.length, 'live token')} for good?`, {
     force: true,
   });
   for (const [value] of live) {
@@ -125,10 +126,11 @@ function tell(
   };
   const data = { leaks, sources, bytes, unread, ignored: leftOut };
   output.list(data, leaks, columns, 'No token values found.');
-  output.notice(`Looked into ${sources} ${sources === 1 ? 'place' : 'places'}, ${amount(bytes)}.`);
+  output.notice(`Looked into ${counted(sources, 'place')}, ${amount(bytes)}.`);
+  const [were, them] = leftOut === 1 ? ['was', 'it'] : ['were', 'them'];
   if (leftOut > 0)
     output.notice(
-      `${leftOut} ${leftOut === 1 ? 'file was' : 'files were'} left out, because Git ignores ${leftOut === 1 ? 'it' : 'them'}: --ignored looks into ${leftOut === 1 ? 'it' : 'them'} too.`,
+      `${counted(leftOut, 'file')} ${were} left out, because Git ignores ${them}: --ignored looks into ${them} too.`,
     );
 }
 
@@ -138,7 +140,7 @@ function fail(standings: ReadonlyMap<string, string>, { unread }: Look): void {
   const open = [...standings.values()].filter((standing) => !isDead(standing));
   const live = open.filter(isLive).length;
   if (open.length > 0)
-    throw new Failure(`${open.length} token ${open.length === 1 ? 'value' : 'values'} found, ${live} live`, {
+    throw new Failure(`${counted(open.length, 'token value')} found, ${live} live`, {
       next:
         live > 0
           ? 'revoke them (the same with --revoke), then take them out of the files'

@@ -21,6 +21,8 @@ export async function* filesBelow(place: string, ignored: IgnoredFiles): AsyncGe
 
 /** What the next commit would add or change. */
 export async function* stagedIn(place: string): AsyncGenerator<Source> {
+  // Outside of a repository the next one would print its whole manual.
+  await git(place, ['rev-parse', '--git-dir']);
   const out = await git(place, [
     'diff',
     '--cached',
