@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const bin = path.join(root, 'node_modules', '.bin');
 const [command, ...rest] = process.argv.slice(2);
 
+if (process.env.npm_lifecycle_event) followNpm(process.ppid);
 try {
   if (Number(process.versions.node.split('.')[0]) < 20) {
     throw new Refusal(
@@ -33,6 +34,15 @@ try {
   process.exitCode = 1;
 }
 
+/** A killed npm takes nothing with it; seen here as another parent, it counts as SIGTERM. */
+function followNpm(npm) {
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
+
 /** The open channel tells the child when this process dies, by whatever signal. */
 function handOver(script, env) {
   const child = spawn(path.join(bin, 'node'), [script, ...rest], {
@@ -40,11 +50,6 @@ function handOver(script, env) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  const npm = process.ppid;
-  if (process.env.npm_lifecycle_event) {
-    // A killed npm takes nothing with it; seen here as another parent.
-    setInterval(() => process.ppid !== npm && child.kill('SIGTERM'), 500).unref();
-  }
   child.on('exit', (code, signal) => {
     process.exitCode = signal ? 128 + constants.signals[signal] : code;
     if (child.connected) child.disconnect();

@@ -82,6 +82,12 @@ export const commands: CommandTable = {
     summary: 'The members of the workspace',
     commands: {
       list: { summary: 'List members', load: () => import('./commands/member/list.ts') },
+      invite: { summary: 'Invite a person by a link', load: () => import('./commands/member/invite.ts') },
+      invitations: {
+        summary: 'Who was invited and has not come yet',
+        load: () => import('./commands/member/invitations.ts'),
+      },
+      uninvite: { summary: 'Take an invitation back', load: () => import('./commands/member/uninvite.ts') },
       set: { summary: 'Add, change, suspend or resume one', load: () => import('./commands/member/set.ts') },
       remove: { summary: 'Remove one for good', load: () => import('./commands/member/remove.ts') },
     },

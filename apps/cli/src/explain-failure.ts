@@ -109,5 +109,10 @@ function withoutStop(text: string): string {
 export function reasonOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error instanceof AggregateError) return reasonOf(error.errors[0]) ?? error.message;
-  return reasonOf(error.cause) ?? error.message;
+  return reasonOf(error.cause) ?? withoutCall(error.message);
+}
+
+/** `ENOENT: no such file or directory, open '…'` says in its middle what people understand. */
+function withoutCall(message: string): string {
+  return /^E[A-Z0-9]+: (.+?), [a-z]+(?: '.*')?$/s.exec(message)?.[1] ?? message;
 }

@@ -55,9 +55,13 @@ export class Output {
 
   /** An answer with a secret in it: `--output token` prints that alone, a table prints it after `shown`, JSON prints `data`. */
   secret(data: unknown, value: string, shown: Row): void {
-    if (this.#options.quiet) return;
-    if (this.#options.format === 'token') process.stdout.write(`${withoutControls(value)}\n`);
+    if (this.#options.format === 'token') this.raw(`${withoutControls(value)}\n`);
     else this.details(data, shown);
+  }
+
+  /** The same where the secret is nowhere else although it was to be: `--quiet` does not keep it back. */
+  lastSecret(data: unknown, value: string, shown: Row): void {
+    new Output({ ...this.#options, quiet: false }).secret(data, value, shown);
   }
 
   /** One line for people; in JSON `data`. */

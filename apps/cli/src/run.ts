@@ -42,6 +42,9 @@ export async function run(given: readonly string[]): Promise<void> {
 
 function usageFailure(error: CommanderError, next: string): Failure {
   if (error.code === 'commander.help') return new Failure('no command given', { exitCode: exitCode.usage, next });
-  const message = error.message.replace(/^error: /, '').replace('\n', ' ');
+  const message = error.message
+    .replace(/^error: /, '')
+    .replace('\n', ' ')
+    .replace(/^command-argument value ('.*') is invalid for argument '.*?'\./, '$1 is not right.');
   return new Failure(message, { exitCode: exitCode.usage, next });
 }

@@ -7,7 +7,7 @@ export function suggestAfterConflict(code: ErrorCode): string {
 
 const nextOf: Readonly<Partial<Record<ErrorCode, string>>> = {
   name_taken: 'choose another name, or end what holds it; of tokens: keyfob token list --search NAME',
-  no_account: 'invite them: in the console under Members, or POST …/invitations {email, role}',
+  no_account: 'keyfob member invite EMAIL --role ROLE',
   not_refreshable: 'give it a new value and a new end: keyfob token refresh ID',
   token_dead: 'create another: keyfob token create',
   token_disabled: 'keyfob token enable ID',

@@ -13,6 +13,9 @@ const nextOf: readonly (readonly [RegExp, string])[] = [
   [/^must be whole seconds/, 'give a duration such as --expires-in 24h, 7d or 1y, or whole seconds'],
   [/^must be (?:more than zero|at most)/, 'give a duration between --expires-in 1 (a second) and 100y'],
   [/^must be in the future/, 'give a time that is still to come, or how long from now: --expires-in'],
-  [/^must be a date/, 'give --expires-at a date such as 2027-01-31, or a time such as 2027-01-31T12:00:00Z'],
+  [
+    /^(?:must be a date|Invalid ISO)/,
+    'give --expires-at a date such as 2027-01-31, or a time such as 2027-01-31T12:00:00Z',
+  ],
   [/^no time is left/, 'sign in as a person, who may begin anew: keyfob auth login'],
 ];

@@ -22,6 +22,11 @@ export function cell(value: unknown): string {
   return withoutControls(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
+/** `1 grant`, `2 grants`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 export function title(field: string): string {
   return withoutControls(field).replaceAll('_', ' ').toUpperCase();
 }
@@ -31,12 +36,13 @@ export function time(at: string | null | undefined): string {
   return at === null || at === undefined ? '–' : `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 }
 
-/** `3 min ago`, `in 6 d`: whole units, the largest that fits. */
+/** `3 min ago`, `in 6 d`: whole units, the largest that fits; what is to come is rounded, so that a day that just began is one. */
 export function fromNow(at: string, now = Date.now()): string {
   const milliseconds = Date.parse(at) - now;
-  const seconds = Math.abs(milliseconds) / 1000;
+  const whole = (length: number) =>
+    (milliseconds < 0 ? Math.floor : Math.round)(Math.abs(milliseconds) / 1000 / length);
   const [length, unit]: [number, string] =
-    seconds < 60 ? [1, 's'] : seconds < 3600 ? [60, 'min'] : seconds < 86_400 ? [3600, 'h'] : [86_400, 'd'];
-  const amount = `${Math.floor(seconds / length)} ${unit}`;
+    whole(1) < 60 ? [1, 's'] : whole(60) < 60 ? [60, 'min'] : whole(3600) < 24 ? [3600, 'h'] : [86_400, 'd'];
+  const amount = `${whole(length)} ${unit}`;
   return milliseconds < 0 ? `${amount} ago` : `in ${amount}`;
 }

@@ -2,8 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openShell } from './in-shell.ts';
+import { openLive } from './live.ts';
 import { openAcme } from './open-acme.ts';
 import { runCli } from './run-cli.ts';
+import { signInAsPerson } from './sign-in-as-person.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'keyfob-apply-'));
 let acme: Awaited<ReturnType<typeof openAcme>>;
@@ -35,17 +38,26 @@ policy:
   max_lifetime: 90d
 `;
 
-test('docs/declare.md: its file leads to its plan, its OpenAPI document to its types', async () => {
+test('docs/declare.md: on a new installation with the starter catalog everything is as the page says', async () => {
   const page = readFileSync(new URL('../../../docs/declare.md', import.meta.url), 'utf8');
   const blocks = (kind: string) =>
     [...page.matchAll(new RegExp(`^\`\`\`${kind}\n(.*?)^\`\`\``, 'gms'))].map(([, text = '']) => text);
   const [keyfile = '', openapi = ''] = blocks('yaml');
-  const [plan, mistake, types] = blocks('text');
-  expect((await apply(keyfile, '--dry-run')).stdout).toBe(plan);
-  const wrong = await apply(keyfile.replace('builder:ensure', 'builder:enshure'), '--dry-run');
-  expect(wrong.stderr).toContain(mistake ?? '-');
-  const printed = await acme.run(['apply', '--from', file(openapi, 'openapi.yaml'), '--print']);
-  expect(printed.stdout.slice(printed.stdout.indexOf('resource_types'))).toBe(types);
+  const [plan = '', mistake = '-', types] = blocks('text');
+  await using live = await openLive();
+  const shell = openShell({ KEYFOB_API_URL: live.url });
+  await signInAsPerson(live, shell);
+  const save = (text: string, name = 'keyfob.yaml') => writeFileSync(path.join(shell.folder, name), text);
+  save(keyfile.replace('cluster:restart', 'cluster:restrat'));
+  expect((await shell.pipe('keyfob apply --dry-run')).stderr).toContain(mistake);
+  save(keyfile);
+  expect(await shell.pipe('keyfob apply --dry-run')).toEqual({ exitCode: 0, stdout: plan, stderr: '' });
+  expect((await shell.pipe('keyfob apply --yes')).stdout).toContain('Done: 4 added, 2 changed, 0 removed.\n');
+  expect((await shell.pipe('keyfob apply')).stdout).toBe('Nothing to change.\n');
+  save(openapi, 'openapi.yaml');
+  const { stdout: printed } = await shell.pipe('keyfob apply --from openapi.yaml --print');
+  expect(printed.slice(printed.indexOf('resource_types'))).toBe(types);
+  shell.close();
 });
 
 test('a dry run shows the plan and changes nothing', async () => {
@@ -65,7 +77,7 @@ test('a dry run shows the plan and changes nothing', async () => {
     '      + builder:ensure',
     'Policy',
     '  ~ max_lifetime: 1y → 90d',
-    'Tokens issued before stay as they are; with --apply-to-existing 1 end sooner.',
+    'Tokens issued before stay as they are; with --apply-to-existing 1 ends sooner.',
     'Plan: 3 to add, 1 to change, 0 to remove.',
     '',
   ]);
@@ -133,7 +145,7 @@ test('a role in use is not removed: exit 7, the counts, the next command; what c
   const { exitCode, stderr } = await apply(file, '--yes', '--prune');
   expect(exitCode).toBe(7);
   expect(stderr).toContain(
-    'Error: The role deployer is in use (0 members, 1 live tokens and 0 open invitations have this role)',
+    'Error: The role deployer is in use (0 members, 1 live token and 0 open invitations have this role)',
   );
   expect(stderr).toContain('Next: keyfob role remove deployer --reassign-to ROLE');
   expect(stderr).toContain('done before the error: resource types');
@@ -188,7 +200,7 @@ test('a file that is not there: exit 64, and its name', async () => {
   const { exitCode, stderr } = await acme.run(['apply', '-f', path.join(folder, 'none.yaml')]);
   expect({ exitCode, stderr }).toMatchObject({
     exitCode: 64,
-    stderr: expect.stringContaining('none.yaml (ENOENT') as string,
+    stderr: expect.stringContaining('none.yaml (no such file or directory)') as string,
   });
 });
 

@@ -75,7 +75,11 @@ test('S17 the line that is bad is named: exit 1', async () => {
 
 test('what is no file, or holds no head, is a mistake of the command line: exit 64', async () => {
   const missing = await runCli(['audit', 'verify', path.join(folder, 'none')]);
-  expect(missing).toMatchObject({ exitCode: 64, stdout: '', stderr: expect.stringContaining('ENOENT') as string });
+  expect(missing).toMatchObject({
+    exitCode: 64,
+    stdout: '',
+    stderr: expect.stringContaining('(no such file or directory)') as string,
+  });
   const head = await verify(lines, '--head', file('no-head', 'hello'));
   expect(head).toMatchObject({ exitCode: 64, stderr: expect.stringContaining('There is no head in') as string });
 });

@@ -22,6 +22,7 @@ const inBash = (line: string) => `
 test.each([
   ['keyfob tok', ['token']],
   ['keyfob token re', ['refresh', 'revoke']],
+  ['keyfob member in', ['invite', 'invitations']],
   ['keyfob auth ', ['login', 'status', 'logout', 'switch', 'token']],
   ['keyfob workspace switch --no-c', ['--no-color']],
   ['keyfob token create --expires-', ['--expires-in', '--expires-at']],

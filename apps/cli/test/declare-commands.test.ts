@@ -42,7 +42,11 @@ test.concurrent.each<Line>([
   ['role set sealer --grant {"resource_type', 64, '--grant 1 is not a grant'],
   ['role remove viewer --yes', 5, /is built in[^]*Next: built-in roles stay as they are/],
   ['member set user-4712 --role viewer', 5, 'Only an operator or a service token may set external_id'],
-  ['member set nobody@example.com --role viewer', 7, /No account with this verified address[^]*Next: invite them: /],
+  [
+    'member set nobody@example.com --role viewer',
+    7,
+    /has an account here.*\nNext: keyfob member invite nobody@example.com --role viewer\n/,
+  ],
   [
     'token create --name x --role viewer --expires-in 5y',
     64,
@@ -71,6 +75,20 @@ test.concurrent.each<Line>([
   ['member list --query zoe', 0, 'No members found.\n'],
   ['policy list', 0, /^FIELD +VALUE\nmax_lifetime +1y\n/],
   ['policy set allowed_cidrs=[10.0.0.0/8,127.0.0.1] --dry-run', 0, 'allowed_cidrs: none → 10.0.0.0/8, 127.0.0.1'],
+  ['policy list', 0, /^audit_retention +forever$/m],
+  [
+    'workspace show',
+    0,
+    /^MAX LIFETIME +1y\n(?:.*\n)*ALLOWED KINDS +personal, workspace\n(?:.*\n)*AUDIT RETENTION +forever\n$/m,
+  ],
+  ['token can builder', 64, /^Error: 'builder' is not right. It takes type:action\[:id\], such as builder:ensure.\n/],
+  [
+    'token create --name x --role viewer --expires-at tomorrow',
+    64,
+    'Next: give --expires-at a date such as 2027-01-31',
+  ],
+  ['audit list --since 2100-01-01', 0, 'No events found.\n'],
+  ['apply -f nowhere.yaml', 64, /^Error: Cannot read nowhere.yaml \(no such file or directory\)\n/],
   ['policy set max_lifetime=5m', 64, 'max_lifetime must be whole seconds'],
   ['policy set max_lifetime', 64, 'Not a field with its value: max_lifetime'],
   ['policy set colour=red', 64, 'colour is not a known field'],
@@ -82,13 +100,14 @@ test.concurrent.each<Line>([
 /** One command after the other, as a person would type them. */
 test.each<Line>([
   ['resource-type list --own', 0, 'No resource types found.\n'],
+  ['resource-type set depot list=read', 0, 'depot has 1 action.\n'],
   ['resource-type set depot list=read seal=admin', 0, 'depot has 2 actions.\n'],
   ['resource-type set depot list=read seal=admin', 0, 'depot has 2 actions.\n'],
   ['resource-type list --own', 0, /^KEY +OF +ACTIONS\ndepot +workspace +list:read seal:admin\n$/],
   ['resource-type list', 0, /^builder +installation +list:read get:read access:write ensure:write/m],
   ['role set sealer', 64, 'There is no role sealer yet, and a new one needs grants'],
-  ['role set sealer --grant depot:seal', 0, 'Created role sealer: 1 grants.\n'],
-  ['role set sealer --description seals --grant depot:seal --grant depot:list', 0, 'Changed role sealer: 1 grants.\n'],
+  ['role set sealer --grant depot:seal', 0, 'Created role sealer: 1 grant.\n'],
+  ['role set sealer --description seals --grant depot:seal --grant depot:list', 0, 'Changed role sealer: 1 grant.\n'],
   ['role list --own', 0, /^KEY +NAME +KIND +GRANTS\nsealer +Sealer +own +depot:seal depot:list\n$/],
   ['resource-type remove depot --yes', 7, 'depot is granted by the roles sealer'],
   ['member set user-4711 --role sealer --name Kit', 0, 'user-4711 is sealer.\n'],
@@ -102,7 +121,7 @@ test.each<Line>([
   [
     'role remove sealer --yes',
     7,
-    'The role sealer is in use (1 members, 0 live tokens and 0 open invitations have this role)',
+    'The role sealer is in use (1 member, 0 live tokens and 0 open invitations have this role)',
   ],
   ['role remove sealer', 64, 'Next: the same with --yes'],
   ['role remove sealer --reassign-to viewer --yes', 0, 'Removed role sealer; whoever had it has viewer.\n'],
@@ -114,7 +133,7 @@ test.each<Line>([
   [
     'policy set max_lifetime=90d rotation_after=never --dry-run',
     0,
-    '  ~ max_lifetime: 1y → 90d\n  ~ rotation_after: 90d → never\nTokens issued before stay as they are; with --apply-to-existing 1 end sooner.\nPlan: 0 to add, 2 to change',
+    '  ~ max_lifetime: 1y → 90d\n  ~ rotation_after: 90d → never\nTokens issued before stay as they are; with --apply-to-existing 1 ends sooner.\nPlan: 0 to add, 2 to change',
   ],
   ['policy set max_lifetime=90d --yes', 0, 'Done: 0 added, 1 changed, 0 removed.\n'],
   ['policy set max_lifetime=90d', 0, 'Nothing to change.\n'],

@@ -96,7 +96,7 @@ const refresh: Example[] = [
     never: new RegExp(value),
     asks: true,
   },
-  { line: 'keyfob token refresh --expires-in 86400 --yes', stdout: /EXPIRES +.*\(in 23 h\)/ },
+  { line: 'keyfob token refresh --expires-in 86400 --yes', stdout: /EXPIRES +.*\(in 1 d\)/ },
   { line: 'keyfob token refresh --expires-in 3600 --yes', stdout: /EXPIRES +.*\((?:in 59 min|in 1 h)\)/ },
   { line: 'keyfob token refresh --no_expiry --yes', exit: 64, stderr: /Invalid expiration time[\s\S]*policy/ },
   {
@@ -127,6 +127,8 @@ const refresh: Example[] = [
 const life: Example[] = [
   { line: 'keyfob auth status', stdout: /SOURCE +file[\s\S]*KIND +person[\s\S]*NAME +ada@example.com/ },
   { line: 'keyfob token list', stdout: /ID +NAME +TOKEN[\s\S]*\* +current/ },
+  { line: 'keyfob token refresh quick-token --grace 3600 --output token', stdout: only(value) },
+  { line: 'keyfob token show quick-token', stdout: /STATUS +active/ },
   {
     line: 'keyfob token list --json',
     stdout:

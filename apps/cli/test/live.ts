@@ -12,9 +12,14 @@ export interface Live {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
+export interface LiveOptions {
+  readonly starterCatalog?: boolean;
+  readonly env?: NodeJS.ProcessEnv;
+}
+
 /** A service with one owner and one workspace `acme`. */
-export async function openLive({ starterCatalog = true } = {}): Promise<Live> {
-  const api = await runApi();
+export async function openLive({ starterCatalog = true, env = {} }: LiveOptions = {}): Promise<Live> {
+  const api = await runApi(env);
   const person = { email: 'ada@example.com', password: 'correct horse battery' };
   let cookie = '';
   const send = async (method: string, path: string, body?: unknown) => {

@@ -1,9 +1,10 @@
 import { Keyfob } from '@keyfob/sdk';
 import { openLive } from './live.ts';
+import type { LiveOptions } from './live.ts';
 import { runCli } from './run-cli.ts';
 
 /** A live service with the workspace `acme`, and the program signed in as a token that holds everything of it. */
-export async function openAcme(options: { starterCatalog?: boolean } = {}) {
+export async function openAcme(options: LiveOptions = {}) {
   const live = await openLive(options);
   const { value } = await live.call<{ value: string }>('POST', '/v1/workspaces/acme/tokens', {
     kind: 'workspace',

@@ -193,13 +193,13 @@ test('auto-refresh-token extends a refreshable current token within 7 days of it
     text.replace(/(?<="expires_at": ")[^"]*/, ago(-days)).replace(/(?<="kept_at": ")[^"]*/, ago(5 * days)),
   );
   const extended = await shell.pipe('keyfob token show');
-  expect(extended.stderr).toBe('The current token was extended: it expires in 5 d.\n');
+  expect(extended.stderr).toBe('The current token was extended: it expires in 6 d.\n');
   expect((await shell.pipe('keyfob token show')).stderr).toBe('');
   await profile.put({ type: 'long_lived', expires_in: '2d' });
   expect((await shell.pipe('keyfob token show')).stderr).toBe('');
   editCredentials(profile, (text) => text.replace(/(?<="kept_at": ")[^"]*/, ago(7 * days)));
   expect((await shell.pipe('keyfob token show')).stderr).toMatch(
-    /Warning: the current token expires in 1 d: keyfob token refresh/,
+    /Warning: the current token expires in 2 d: keyfob token refresh/,
   );
 });
 

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -16,6 +25,7 @@ interface Report {
   leaks: { where: string; line: number; token: string; kind: string; status: string }[];
   sources: number;
   bytes: number;
+  ignored: number;
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'keyfob-scan-'));
@@ -112,6 +122,47 @@ test('in a Git working tree what Git ignores is left out', async () => {
   expect(leaks.map(({ where }) => path.basename(where))).toEqual(['new.txt']);
 });
 
+test('files that Git ignores are told of by their number, and looked into with --ignored', async () => {
+  const { at, git } = repository('ignoring');
+  writeFileSync(path.join(at, '.gitignore'), 'logs/\n.env\n');
+  const [value, inner] = [mintValue(), mintValue()];
+  write('ignoring/logs/day/1.log', `${value}\n`);
+  write('ignoring/logs/2.log', line());
+  symlinkSync('2.log', path.join(at, 'logs/latest'));
+  git('init', '-q', path.join(at, 'logs/copy'));
+  write('ignoring/logs/copy/.gitignore', '*.txt\n');
+  write('ignoring/logs/copy/a.txt', inner);
+  repository('ignoring/within');
+  write('ignoring/within/.gitignore', '.env');
+  write('ignoring/within/.env', mintValue());
+  for (const [place, looked, left] of [
+    [
+      'logs',
+      'Looked into 0 places, 0.0 kB.',
+      '4 files were left out, because Git ignores them: --ignored looks into them',
+    ],
+    ['.', 'Looked into 2 places', '5 files were left out, because Git ignores them: --ignored looks into them too.'],
+    ['within', 'Looked into 1 place', '1 file was left out, because Git ignores it: --ignored looks into it too.'],
+  ] as const) {
+    const { exitCode, stdout, stderr } = await runCli(['scan', path.join(at, place), '--offline']);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: 'No token values found.\n' });
+    expect(stderr).toContain(looked);
+    expect(stderr).toContain(left);
+  }
+  expect(report(await scan(at, '--offline'))).toMatchObject({ leaks: [], sources: 2, ignored: 5 });
+  const wanted = await scan(path.join(at, 'logs'), '--ignored', '--offline');
+  expect(wanted.exitCode).toBe(1);
+  expect(wanted.stderr).not.toContain('left out');
+  expect(report(wanted)).toMatchObject({ sources: 4, ignored: 0 });
+  expect(
+    report(wanted)
+      .leaks.map(({ where }) => path.basename(where))
+      .toSorted(),
+  ).toEqual(['1.log', 'a.txt']);
+  expect(report(await scan(at, '--ignored', '--offline'))).toMatchObject({ sources: 7, ignored: 0 });
+  expect((await scan(at, '--ignored', '--history')).exitCode).toBe(64);
+});
+
 test('the history holds what was taken out again, what no branch reaches, and messages', async () => {
   const { at, git } = repository('history');
   const commit = (name: string, content: string, message: string) => {
@@ -178,7 +229,8 @@ test('a hook that is no shell script is left alone', async () => {
 
 test.each([
   ['a path that is not there', ['/nowhere/at/all'], 64, 'Cannot read /nowhere/at/all'],
-  ['the history of a folder without one', ['/', '--history'], 1, 'Git did not do it'],
+  ['the history of a folder without one', ['/', '--history'], 1, 'Error: This is not in a Git repository\nNext: '],
+  ['the next commit of a folder without one', ['/', '--staged'], 1, 'Error: This is not in a Git repository\nNext: '],
 ])('%s is named', async (_, args, code, message) => {
   const { exitCode, stderr } = await scan(...args);
   expect(exitCode).toBe(code);

@@ -17,8 +17,9 @@ export function command(): Command {
       ),
     )
     .action(async (_options: unknown, command: Command) => {
-      const { keyfob, apiUrl, me, workspace } = await openSession(command);
+      const { keyfob, apiUrl, me, workspace, settings } = await openSession(command);
       const { token } = await me();
-      serveMcp({ keyfob, apiUrl, workspace: await workspace(), readOnly: token?.access === 'read' });
+      const spareFolder = settings.environment.configDir;
+      serveMcp({ keyfob, apiUrl, workspace: await workspace(), spareFolder, readOnly: token?.access === 'read' });
     });
 }

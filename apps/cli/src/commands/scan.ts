@@ -3,6 +3,7 @@ import { Command, Option } from 'commander';
 import { examples } from '../examples.ts';
 import { Failure } from '../failure.ts';
 import { askServer, isDead, isLive, NOT_ASKED, UNKNOWN } from '../scan/ask-server.ts';
+import type { IgnoredFiles } from '../scan/files-in.ts';
 import { findCommit } from '../scan/find-commit.ts';
 import { installHook } from '../scan/install-hook.ts';
 import { look } from '../scan/look.ts';
@@ -10,10 +11,12 @@ import type { Look } from '../scan/look.ts';
 import { filesBelow, historyOf, stagedIn } from '../scan/sources.ts';
 import { openAnonymous, openKeyfob } from '../session.ts';
 import type { OpenSession } from '../session.ts';
+import { counted } from '../text.ts';
 
 interface ScanOptions {
   readonly history?: true;
   readonly staged?: true;
+  readonly ignored?: true;
   readonly offline?: true;
   readonly revoke?: true;
   readonly installHook?: true;
@@ -34,6 +37,7 @@ export function command(): Command {
     .argument('[path]', 'a file or a folder', '.')
     .addOption(new Option('--history', 'look into every object of the Git repository').conflicts(['staged']))
     .option('--staged', 'look into what the next commit would add')
+    .addOption(new Option('--ignored', 'look into what Git ignores too').conflicts(['history', 'staged']))
     .addOption(new Option('--offline', 'ask no server which values are live').conflicts(['revoke']))
     .option('--revoke', 'revoke the live ones; each value revokes itself, so no permission is needed')
     .option('--install-hook', 'scan before every commit of this Git repository')
@@ -42,6 +46,7 @@ export function command(): Command {
       NOTE +
         examples(
           ['keyfob scan', 'The working tree; what Git ignores is left out'],
+          ['keyfob scan ./logs --ignored', 'What Git ignores too'],
           ['keyfob scan --history', 'Everything the repository ever kept'],
           ['keyfob scan --install-hook', 'Before every commit from now on'],
           ['keyfob scan --history --revoke', 'And revoke what is live'],
@@ -50,11 +55,12 @@ export function command(): Command {
     .action(async (place: string, options: ScanOptions, command: Command) => {
       const session = await openAnonymous(command);
       if (options.installHook) return hook(session, place);
-      const seen = await look(sourcesOf(place, options));
+      const ignored = { areRead: options.ignored ?? false, leftOut: 0 };
+      const seen = await look(sourcesOf(place, options, ignored));
       const values = [...new Set(seen.finds.map(({ value }) => value))];
       const standings = await standingsOf(session, values, options);
       if (options.revoke) await revoke(session, standings);
-      tell(session, seen, await leaksOf(seen, standings, place, options));
+      tell(session, seen, await leaksOf(seen, standings, place, options), ignored);
       fail(standings, seen);
     });
 }
@@ -62,8 +68,8 @@ export function command(): Command {
 const NOTE =
   '\nValues are found by their form and checksum, so what is found is a value. Values of dead tokens are listed and no failure.\n';
 
-function sourcesOf(place: string, { history, staged }: ScanOptions) {
-  return history ? historyOf(place) : staged ? stagedIn(place) : filesBelow(place);
+function sourcesOf(place: string, { history, staged }: ScanOptions, ignored: IgnoredFiles) {
+  return history ? historyOf(place) : staged ? stagedIn(place) : filesBelow(place, ignored);
 }
 
 async function standingsOf(session: OpenSession, values: readonly string[], { offline }: ScanOptions) {
@@ -76,7 +82,7 @@ async function standingsOf(session: OpenSession, values: readonly string[], { of
 async function revoke(session: OpenSession, standings: Map<string, string>): Promise<void> {
   const live = [...standings].filter(([, standing]) => isLive(standing));
   if (live.length === 0) return;
-  await session.confirm(`Revoke ${live.length} live ${live.length === 1 ? 'token' : 'tokens'} for good?`, {
+  await session.confirm(`Revoke ${counted(live.length, 'live token')} for good?`, {
     force: true,
   });
   for (const [value] of live) {
@@ -105,7 +111,12 @@ async function leaksOf(
   return leaks;
 }
 
-function tell({ output }: OpenSession, { sources, bytes, unread }: Look, leaks: readonly Leak[]): void {
+function tell(
+  { output }: OpenSession,
+  { sources, bytes, unread }: Look,
+  leaks: readonly Leak[],
+  { leftOut }: IgnoredFiles,
+): void {
   for (const { name, reason } of unread) output.warn(`${name} was not read: ${reason}`);
   const columns = {
     where: ({ where, line }: Leak) => `${where}:${line}`,
@@ -113,9 +124,14 @@ function tell({ output }: OpenSession, { sources, bytes, unread }: Look, leaks: 
     kind: ({ kind }: Leak) => kind,
     status: ({ status }: Leak) => (status === UNKNOWN ? 'unknown here' : status),
   };
-  const data = { leaks, sources, bytes, unread };
+  const data = { leaks, sources, bytes, unread, ignored: leftOut };
   output.list(data, leaks, columns, 'No token values found.');
-  output.notice(`Looked into ${sources} ${sources === 1 ? 'place' : 'places'}, ${amount(bytes)}.`);
+  output.notice(`Looked into ${counted(sources, 'place')}, ${amount(bytes)}.`);
+  const [were, them] = leftOut === 1 ? ['was', 'it'] : ['were', 'them'];
+  if (leftOut > 0)
+    output.notice(
+      `${counted(leftOut, 'file')} ${were} left out, because Git ignores ${them}: --ignored looks into ${them} too.`,
+    );
 }
 
 const amount = (bytes: number) => (bytes < 1e5 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
@@ -124,7 +140,7 @@ function fail(standings: ReadonlyMap<string, string>, { unread }: Look): void {
   const open = [...standings.values()].filter((standing) => !isDead(standing));
   const live = open.filter(isLive).length;
   if (open.length > 0)
-    throw new Failure(`${open.length} token ${open.length === 1 ? 'value' : 'values'} found, ${live} live`, {
+    throw new Failure(`${counted(open.length, 'token value')} found, ${live} live`, {
       next:
         live > 0
           ? 'revoke them (the same with --revoke), then take them out of the files'

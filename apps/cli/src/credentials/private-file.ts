@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { copyFile, link, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { exitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
@@ -40,13 +41,18 @@ export function writePrivateFile(file: string, text: string, { replace = true } 
   return reservePrivateFile(file, { replace }, (write) => write(text));
 }
 
+/** What was to be written is whole in a file beside, which the message names. */
+export class KeptBeside extends Failure {}
+
 /**
- * The same in two steps, for a text that exists once: the file beside is made before anything happens that yields the text.
- * Without `replace` a file that somebody made meanwhile stays theirs, and the text stays in the file beside, which is told.
+ * The same in two steps, for a text that exists once: the file beside is made before anything happens that yields the text, and
+ * `room` bytes of it are on the disk by then, so that a text that fits is written even if the disk fills meanwhile. A text that
+ * cannot be moved into place, as without `replace` over a file that somebody made meanwhile, stays in the file beside.
+ * @throws KeptBeside then; any other failure of `write` leaves the text nowhere.
  */
 export async function reservePrivateFile<Result>(
   file: string,
-  { replace }: { replace: boolean },
+  { replace, room = 0 }: { replace: boolean; room?: number },
   use: (write: (text: string) => Promise<void>) => Promise<Result>,
 ): Promise<Result> {
   await assertFree(file, { replace });
@@ -57,23 +63,40 @@ export async function reservePrivateFile<Result>(
   });
   let isKept = false;
   const write = async (text: string) => {
+    await fill(handle, text).catch((error: unknown) => {
+      throw unwritable(file, error);
+    });
     try {
-      await handle.writeFile(text);
-      await handle.sync();
       await (replace ? rename(beside, file) : linkOrCopy(beside, file));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unwritable(file, error);
-      isKept = true;
-      throw new Failure(`${file} was made meanwhile, and is left alone`, { next: `what was meant for it: ${beside}` });
+      isKept = (await lstat(beside).catch(() => null)) !== null;
+      if (!isKept) throw unwritable(file, error);
+      const isTaken = (error as NodeJS.ErrnoException).code === 'EEXIST';
+      throw new KeptBeside(isTaken ? `${file} was made meanwhile, and is left alone` : `Cannot write ${file}`, {
+        cause: isTaken ? undefined : error,
+        next: `what was meant for it: ${beside}`,
+      });
     }
   };
   try {
     await handle.chmod(0o600);
+    if (room > 0)
+      await fill(handle, ' '.repeat(room)).catch((error: unknown) => {
+        throw unwritable(file, error);
+      });
     return await use(write);
   } finally {
     await handle.close();
     if (!isKept) await rm(beside, { force: true });
   }
+}
+
+/** Puts a text in the place of all that a file holds, on the disk. What it holds is written over first, so its room is used again. */
+async function fill(handle: FileHandle, text: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at, bytes.length - at, at)).bytesWritten;
+  await handle.truncate(bytes.length);
+  await handle.sync();
 }
 
 /** Where a file system has no links, a copy that overwrites nothing. */

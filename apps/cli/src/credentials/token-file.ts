@@ -33,14 +33,17 @@ export function writeTokenFile(file: string, value: string, options: { replace: 
   return writePrivateFile(file, textOf(value), options);
 }
 
-/** The same for a value that does not exist yet: what makes it is only asked for when the file can be made. */
+/** The same for a value that does not exist yet: what makes it is only asked for when the file and its room on the disk are there. */
 export function reserveTokenFile<Result>(
   file: string,
   options: { replace: boolean },
   use: (write: (value: string) => Promise<void>) => Promise<Result>,
 ): Promise<Result> {
-  return reservePrivateFile(file, options, (write) => use((value) => write(textOf(value))));
+  return reservePrivateFile(file, { ...options, room: ROOM }, (write) => use((value) => write(textOf(value))));
 }
+
+/** More bytes than a token file has. */
+const ROOM = 256;
 
 const textOf = (value: string) => `${JSON.stringify({ bearer_token: value })}\n`;
 

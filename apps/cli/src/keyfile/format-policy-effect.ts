@@ -1,14 +1,14 @@
 import type { PolicyEffect } from '@keyfob/sdk';
 import type { Change } from './plan.ts';
 
-/** What a policy does to tokens issued before it, in words: `2 end sooner, 1 are disabled`; empty where it does nothing. */
+/** What a policy does to tokens issued before it, in words: `2 end sooner, 1 is disabled`; empty where it does nothing. */
 function effectText({ clamped, disabled, ended }: PolicyEffect): string {
   const parts = [
-    [clamped, 'end sooner'],
-    [disabled, 'are disabled'],
-    [ended, 'are revoked'],
+    [clamped, 'ends sooner', 'end sooner'],
+    [disabled, 'is disabled', 'are disabled'],
+    [ended, 'is revoked', 'are revoked'],
   ] as const;
-  return parts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])).join(', ');
+  return parts.flatMap(([count, one, many]) => (count > 0 ? [`${count} ${count === 1 ? one : many}`] : [])).join(', ');
 }
 
 /** With `--apply-to-existing` the tokens issued before are part of the plan, whether or not the policy itself changes. */
@@ -26,6 +26,10 @@ export function policyNotes(effect: PolicyEffect | null, applyToExisting: boolea
   const { refused_addresses: refused } = effect;
   return [
     ...(text === '' ? [] : [`Tokens issued before stay as they are; with --apply-to-existing ${text}.`]),
-    ...(refused === 0 ? [] : [`${refused} live tokens were last used from an address that is refused from now on.`]),
+    ...(refused === 0
+      ? []
+      : [
+          `${refused} live ${refused === 1 ? 'token was' : 'tokens were'} last used from an address that is refused from now on.`,
+        ]),
   ];
 }

@@ -22,7 +22,7 @@ export function planPolicy(before: Policy, after: Policy): Change[] {
 
 /** A field of a policy as people write it: `90d`, `never`, `personal, workspace`. */
 export function policyText(key: keyof Policy, value: Policy[keyof Policy]): string {
-  if (value === null) return 'never';
+  if (value === null) return key === 'audit_retention' ? 'forever' : 'never';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
   return typeof value === 'number' && DURATIONS.has(key) ? formatDuration(value) : String(value);
 }

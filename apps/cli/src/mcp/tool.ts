@@ -5,6 +5,8 @@ import type { z } from 'zod';
 export interface Kit {
   readonly keyfob: Keyfob;
   readonly workspace: string;
+  /** A folder of this program's own, for a value that cannot be put where it was wanted. */
+  readonly spareFolder: string;
 }
 
 /** One thing a model can do. Its answer never holds a token value: values go into files. */

@@ -68,7 +68,13 @@ export async function gitEnd(child: Git): Promise<void> {
     );
     child.on('close', resolve);
   });
-  if (code !== 0) throw new Failure('Git did not do it', { cause: new Error((await said).trim()) });
+  if (code === 0) return;
+  const reason = (await said).trim();
+  if (reason.includes('not a git repository'))
+    throw new Failure('This is not in a Git repository', {
+      next: 'give a folder that is, or scan the files alone: keyfob scan PATH',
+    });
+  throw new Failure('Git did not do it', { cause: new Error(reason) });
 }
 
 /** The root of the working tree a folder is in; null outside of one, and where there is no Git. */

@@ -2,24 +2,27 @@ import { lstat } from 'node:fs/promises';
 import { exitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
 import { filesIn, fileSource } from './files-in.ts';
+import type { IgnoredFiles } from './files-in.ts';
 import { git } from './git.ts';
 import { readObjects } from './read-objects.ts';
 import type { Source } from './source.ts';
 
 /**
- * The files below a path: in a Git working tree those that Git would take (ignored ones may hold values, that is what they are
- * for), elsewhere all of them. Repositories within are gone into. Links are not followed.
+ * The files below a path: in a Git working tree those that Git would take, unless the `ignored` are wanted too (they may hold
+ * values, that is what they are for), elsewhere all of them. Repositories within are gone into. Links are not followed.
  */
-export async function* filesBelow(place: string): AsyncGenerator<Source> {
+export async function* filesBelow(place: string, ignored: IgnoredFiles): AsyncGenerator<Source> {
   const stat = await lstat(place).catch((cause: unknown) => {
     throw new Failure(`Cannot read ${place}`, { exitCode: exitCode.usage, cause, next: 'check the path' });
   });
-  if (stat.isDirectory()) yield* filesIn(place);
+  if (stat.isDirectory()) yield* filesIn(place, ignored);
   else yield fileSource(Buffer.from(place));
 }
 
 /** What the next commit would add or change. */
 export async function* stagedIn(place: string): AsyncGenerator<Source> {
+  // Outside of a repository the next one would print its whole manual.
+  await git(place, ['rev-parse', '--git-dir']);
   const out = await git(place, [
     'diff',
     '--cached',

@@ -47,9 +47,11 @@ async function announceIssued(
       output.notice(`This is the current token now, kept in ${placeName(place)}.`);
       kept = true;
     }
-  } finally {
-    const shown = shownToken(token);
-    output.secret(issued, value, kept ? shown : { ...shown, token: value });
+  } catch (error) {
+    if (kept) output.secret(issued, value, shownToken(token));
+    else output.lastSecret(issued, value, { ...shownToken(token), token: value });
+    throw error;
   }
+  output.secret(issued, value, kept ? shownToken(token) : { ...shownToken(token), token: value });
   if (!kept) output.notice('Copy the value now: it is shown once and kept nowhere.');
 }

@@ -5,7 +5,7 @@ import type { Session } from '../session.ts';
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The token with this id, or the only one with this name. */
+/** The token with this id, or the only one with this name. One that a rotation left to its grace holds the name no longer. */
 export async function findToken({ keyfob, workspace }: Session, given: string): Promise<Token> {
   const home = await workspace();
   if (ID.test(given)) return keyfob.getToken(home, given);
@@ -15,8 +15,9 @@ export async function findToken({ keyfob, workspace }: Session, given: string): 
     return data.filter((token) => token.name.toLowerCase() === name);
   };
   // Live ones first: a name is free again once its token has ended.
-  const live = await named();
-  const found = live.length > 0 ? live : await named('revoked');
+  const living = await named();
+  const holders = living.filter(({ status }) => status === 'active' || status === 'disabled');
+  const found = [holders, living].find(({ length }) => length > 0) ?? (await named('revoked'));
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   throw new Failure(only === undefined ? `No token is called ${given}` : `${found.length} tokens are called ${given}`, {

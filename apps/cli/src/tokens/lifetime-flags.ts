@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { firstMoment } from '../first-moment.ts';
 
 export interface LifetimeFlags {
   readonly expiresIn?: string;
@@ -20,10 +21,9 @@ export function addLifetimeFlags(command: Command, unless: string): Command {
     .option('--no-expiry', 'it never ends, where the policy of the workspace allows that');
 }
 
-/** The explicit wish, or nothing. A date alone is its first moment in UTC. */
+/** The explicit wish, or nothing. */
 export function lifetimeOf({ expiresIn, expiresAt, expiry }: LifetimeFlags) {
   if (expiresIn !== undefined) return { expires_in: expiresIn };
-  if (expiresAt !== undefined)
-    return { expires_at: /^\d{4}-\d{2}-\d{2}$/.test(expiresAt) ? `${expiresAt}T00:00:00Z` : expiresAt };
+  if (expiresAt !== undefined) return { expires_at: firstMoment(expiresAt) };
   return expiry ? undefined : { no_expiry: true as const };
 }

@@ -88,12 +88,13 @@ function inviterOf({ actor }: WorkspaceContext): Inviter {
 /** The code follows `#`, so it reaches no server log on its way. Where there is SMTP the person gets it by mail too. */
 async function issued(ctx: WorkspaceContext, row: InvitationRow, code: string): Promise<IssuedInvitation> {
   // Without SMTP the link would only go into a log: whoever invites has it.
-  if (ctx.ports.mailer.kind === 'smtp')
+  const mailed = ctx.ports.mailer.kind === 'smtp';
+  if (mailed)
     await addMail(ctx, {
       kind: 'invitation',
       workspaceId: ctx.workspace.id,
       facts: { invitation_id: row.id },
       sealed: code,
     });
-  return { invitation: presentInvitation(row), link: `${ctx.ports.publicUrl}/invitation#code=${code}` };
+  return { invitation: presentInvitation(row), link: `${ctx.ports.publicUrl}/invitation#code=${code}`, mailed };
 }

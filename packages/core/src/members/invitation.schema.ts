@@ -22,6 +22,7 @@ export const IssuedInvitation = z
   .object({
     invitation: Invitation,
     link: z.string().meta({ description: 'Works once. It is in this reply and nowhere else: send it to the person.' }),
+    mailed: z.boolean().meta({ description: 'Whether the person gets the link by mail too.' }),
   })
   .meta({ id: 'IssuedInvitation' });
 export type IssuedInvitation = z.infer<typeof IssuedInvitation>;

@@ -37,7 +37,8 @@ export async function deleteRole(
   const { members, tokens, invitations } = await usersOf(ctx, row);
   const counts = { members: members.length, tokens: tokens.length, invitations: invitations.length };
   if (!heir && Object.values(counts).some((count) => count > 0)) {
-    const detail = `${counts.members} members, ${counts.tokens} live tokens and ${counts.invitations} open invitations have this role. Give them another: ?reassign_to=<key>.`;
+    const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+    const detail = `${counted(counts.members, 'member')}, ${counted(counts.tokens, 'live token')} and ${counted(counts.invitations, 'open invitation')} have this role. Give them another: ?reassign_to=<key>.`;
     throw new KeyfobError('in_use', detail, { extra: { in_use: counts } });
   }
   if (heir) for (const user of [...members, ...tokens, ...invitations]) user.role = heir;

@@ -1363,6 +1363,10 @@ export type IssuedInvitation = {
      * Works once. It is in this reply and nowhere else: send it to the person.
      */
     link: string;
+    /**
+     * Whether the person gets the link by mail too.
+     */
+    mailed: boolean;
 };
 
 export type MemberList = {

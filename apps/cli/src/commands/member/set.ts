@@ -1,4 +1,4 @@
-import { NotFoundError } from '@keyfob/sdk';
+import { ConflictError, NotFoundError } from '@keyfob/sdk';
 import type { CreateMember, UpdateMember } from '@keyfob/sdk';
 import { Command } from 'commander';
 import { examples } from '../../examples.ts';
@@ -50,13 +50,27 @@ export function command(): Command {
       }
       if (active !== undefined) throw new NotFoundError(`Nobody in ${at} is ${who}`, { code: 'not_found' });
       if (role === undefined) throw usage('A new member needs a role');
-      const member = await keyfob.createMember(at, { ...identity(who), role, ...(name !== undefined && { name }) });
+      const member = await keyfob
+        .createMember(at, { ...identity(who), role, ...(name !== undefined && { name }) })
+        .catch(suggestInvite(who, role));
       return output.message({ member }, `Added ${nameOf(member)} as ${member.role}.`);
     });
 }
 
 function identity(who: string): Pick<CreateMember, 'email' | 'external_id'> {
   return who.includes('@') ? { email: who } : { external_id: who };
+}
+
+/** Whoever has no account yet comes by a link. */
+function suggestInvite(who: string, role: string) {
+  return (error: unknown): never => {
+    if (!(error instanceof ConflictError) || error.code !== 'no_account') throw error;
+    throw new Failure(`Nobody with the address ${who} has an account here, or showed that it is theirs`, {
+      exitCode: exitCode.conflict,
+      requestId: error.requestId,
+      next: `keyfob member invite ${who} --role ${role}`,
+    });
+  };
 }
 
 function usage(message: string): Failure {

@@ -46,7 +46,7 @@ export function command(): Command {
     });
 }
 
-/** Values are written as in a keyfob.yaml; `never` is null. */
+/** Values are written as in a keyfob.yaml; `never` and `forever` are null. */
 function readField(text: string): [string, unknown] {
   const at = text.indexOf('=');
   if (at < 1)
@@ -55,7 +55,7 @@ function readField(text: string): [string, unknown] {
       next: 'give FIELD=VALUE, such as max_lifetime=90d; keyfob policy list names the fields',
     });
   const value = text.slice(at + 1);
-  return [text.slice(0, at), value === 'never' ? null : readValue(value)];
+  return [text.slice(0, at), value === 'never' || value === 'forever' ? null : readValue(value)];
 }
 
 function readValue(text: string): unknown {

@@ -6,6 +6,7 @@ import { Failure } from '../../failure.ts';
 import { LEVELS, isLevel } from '../../keyfile/read-resource-types.ts';
 import { replaceOwnTypes } from '../../resource-types/replace-own-types.ts';
 import { openSession } from '../../session.ts';
+import { counted } from '../../text.ts';
 
 export function command(): Command {
   return new Command()
@@ -29,7 +30,10 @@ export function command(): Command {
         ...types.filter((one) => one.key !== key),
         type,
       ]);
-      output.message({ resource_type: type, effective: answer.effective }, `${key} has ${given.length} actions.`);
+      output.message(
+        { resource_type: type, effective: answer.effective },
+        `${key} has ${counted(given.length, 'action')}.`,
+      );
     });
 }
 

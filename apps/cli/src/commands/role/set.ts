@@ -5,6 +5,7 @@ import { Failure } from '../../failure.ts';
 import { joinGrants } from '../../keyfile/read-roles.ts';
 import { nameFor } from '../../roles/name-for.ts';
 import { openSession } from '../../session.ts';
+import { counted } from '../../text.ts';
 import { addGrantFlag } from '../../tokens/grant-flags.ts';
 import type { GrantFlags } from '../../tokens/grant-flags.ts';
 
@@ -40,9 +41,9 @@ export function command(): Command {
       const body = { ...names, ...(grants && { grants }) };
       if (before) {
         const changed = await keyfob.updateRole(at, key, body, { version: before.version });
-        return output.message(changed, `Changed role ${key}: ${changed.role.grants.length} grants.`);
+        return output.message(changed, `Changed role ${key}: ${counted(changed.role.grants.length, 'grant')}.`);
       }
       const role = await keyfob.createRole(at, { key, name: nameFor(key), ...names, grants: grants ?? [] });
-      return output.message({ role }, `Created role ${key}: ${role.grants.length} grants.`);
+      return output.message({ role }, `Created role ${key}: ${counted(role.grants.length, 'grant')}.`);
     });
 }

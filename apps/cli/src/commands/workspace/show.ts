@@ -1,5 +1,7 @@
+import type { Policy } from '@keyfob/sdk';
 import { Command } from 'commander';
 import { examples } from '../../examples.ts';
+import { policyText } from '../../keyfile/plan-policy.ts';
 import { openSession } from '../../session.ts';
 import { time } from '../../text.ts';
 
@@ -12,6 +14,10 @@ export function command(): Command {
       const { keyfob, workspace, output } = await openSession(command);
       const found = await keyfob.getWorkspace(given ?? (await workspace()));
       const { policy, created_at, version: _version, counts: _counts, ...shown } = found;
-      output.details(found, { ...shown, created: time(created_at), ...policy });
+      const fields = (Object.keys(policy) as (keyof Policy)[]).map((field): [string, string] => [
+        field,
+        policyText(field, policy[field]),
+      ]);
+      output.details(found, { ...shown, created: time(created_at), ...Object.fromEntries(fields) });
     });
 }

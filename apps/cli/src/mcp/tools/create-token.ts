@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reserveTokenFile } from '../../credentials/token-file.ts';
+import { issueIntoFile } from '../issue-into-file.ts';
 import { tool } from '../tool.ts';
 import { tokenFile } from './token-id.ts';
 
@@ -24,12 +24,11 @@ export const createToken = tool({
     token_file: tokenFile,
   }),
   effect: 'changes',
-  async run({ keyfob, workspace }, { token_file: file, expires_in, ...body }) {
+  async run({ keyfob, workspace, spareFolder }, { token_file: file, expires_in, ...body }) {
     const lifetime = expires_in === undefined ? { default_expires_in: '24h' } : { expires_in };
-    return reserveTokenFile(file, { replace: false }, async (write) => {
-      const { token, value } = await keyfob.createToken(workspace, { ...body, ...lifetime });
-      await write(value);
-      return { token, token_file: file };
-    });
+    const { token } = await issueIntoFile(file, spareFolder, () =>
+      keyfob.createToken(workspace, { ...body, ...lifetime }),
+    );
+    return { token, token_file: file };
   },
 });

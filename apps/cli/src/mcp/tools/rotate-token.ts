@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reserveTokenFile } from '../../credentials/token-file.ts';
+import { issueIntoFile } from '../issue-into-file.ts';
 import { tool } from '../tool.ts';
 import { TokenId, tokenFile } from './token-id.ts';
 
@@ -18,11 +18,10 @@ export const rotateToken = tool({
     token_file: tokenFile,
   }),
   effect: 'ends',
-  run({ keyfob, workspace }, { id, token_file: file, ...body }) {
-    return reserveTokenFile(file, { replace: false }, async (write) => {
-      const { token, value, predecessor } = await keyfob.rotateToken(workspace, id, body);
-      await write(value);
-      return { token, predecessor, token_file: file };
-    });
+  async run({ keyfob, workspace, spareFolder }, { id, token_file: file, ...body }) {
+    const { token, predecessor } = await issueIntoFile(file, spareFolder, () =>
+      keyfob.rotateToken(workspace, id, body),
+    );
+    return { token, predecessor, token_file: file };
   },
 });
