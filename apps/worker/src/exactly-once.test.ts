@@ -8,10 +8,10 @@ import { createToken, loadConfig, openCore } from '@keyfob/core';
 import type { Call, Core } from '@keyfob/core';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { dose } from '../../../infra/testing/dose.ts';
 import { queueStores } from '../../../infra/testing/queue-stores.ts';
 import { createTestDatabase } from '../../../infra/testing/test-database.ts';
 import type { TestDatabase } from '../../../infra/testing/test-database.ts';
-import { dose } from '../../../packages/core/test/dose.ts';
 
 const KILLS = dose(3, 50);
 const TOKENS = 5;

@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { dose } from '../../../infra/testing/dose.ts';
 import { openMailSink } from '../../../infra/testing/mail-sink.ts';
 import type { MailSink } from '../../../infra/testing/mail-sink.ts';
 import { queueStores } from '../../../infra/testing/queue-stores.ts';
@@ -11,7 +12,6 @@ import { createMember } from '../../../packages/core/src/members/create-member.t
 import { addPerson } from '../../../packages/core/src/sign-in/add-person.ts';
 import { createToken } from '../../../packages/core/src/tokens/create-token.ts';
 import { revokeToken } from '../../../packages/core/src/tokens/revoke-token.ts';
-import { dose } from '../../../packages/core/test/dose.ts';
 import { openTestCore } from '../../../packages/core/test/test-core.ts';
 import type { TestCore } from '../../../packages/core/test/test-core.ts';
 

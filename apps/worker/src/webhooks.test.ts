@@ -7,10 +7,10 @@ import { createToken, createWebhook, listWebhookDeliveries, loadConfig, openCore
 import type { Call, Core } from '@keyfob/core';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { dose } from '../../../infra/testing/dose.ts';
 import { queueStores } from '../../../infra/testing/queue-stores.ts';
 import { createTestDatabase } from '../../../infra/testing/test-database.ts';
 import type { TestDatabase } from '../../../infra/testing/test-database.ts';
-import { dose } from '../../../packages/core/test/dose.ts';
 import { openMessage, openReceiver } from '../../../packages/core/test/webhook-receiver.ts';
 import type { Receiver } from '../../../packages/core/test/webhook-receiver.ts';
 
