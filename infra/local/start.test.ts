@@ -107,6 +107,9 @@ test('a port in use is named in one line with the way out', async () => {
 
 test('a crash of API, worker or PostgreSQL is reported and the process comes back', async () => {
   const before = processesOf(dataDir);
+  const log = path.join(dataDir, 'logs/worker.log');
+  const workersAtWork = () => fs.readFileSync(log, 'utf8').split('"msg":"working"').length;
+  const atWork = workersAtWork();
   for (const name of ['worker', 'postgres', 'api'] as const) process.kill(Number(before[name]), 'SIGKILL');
   await run.until(/^worker stopped unexpectedly \(SIGKILL\); starting it again in 1 s\.$/m);
   await run.until(/^PostgreSQL stopped unexpectedly/m);
@@ -117,6 +120,8 @@ test('a crash of API, worker or PostgreSQL is reported and the process comes bac
       timeout: 30_000,
     })
     .toBe(200);
+  // A worker that still starts would tell of the next outage in other words.
+  await expect.poll(workersAtWork, { timeout: 30_000 }).toBeGreaterThan(atWork);
 });
 
 test('a database that goes away and comes back is told in a line each, however many requests run into it', async () => {
@@ -140,9 +145,9 @@ test('a database that goes away and comes back is told in a line each, however m
   let lines: string[] = [];
   const ofTheWorker = () => {
     lines = told();
-    return lines.filter((line) => line.startsWith('worker: ')).length;
+    return lines.filter((line) => line.startsWith('worker: '));
   };
-  await expect.poll(ofTheWorker, { timeout: 60_000 }).toSatisfy((count) => count === 0 || count === 2);
+  await expect.poll(ofTheWorker, { timeout: 60_000 }).toSatisfy(({ length }: string[]) => length === 0 || length === 2);
   const ofWorker = [
     'worker: the database answers again',
     expect.stringMatching(/^worker: the database does not answer/) as string,

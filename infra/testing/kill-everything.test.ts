@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { dose } from '../../packages/core/test/dose.ts';
+import { dose } from './dose.ts';
 import { openFolder, processesOf, runKeyfob } from './keyfob-run.ts';
 import type { KeyfobRun } from './keyfob-run.ts';
 

@@ -15,7 +15,8 @@ const person = { email: 'ada@example.com', password: `horse-${randomBytes(12).to
 const jobs = ['fold-usage', 'run-housekeeping', 'expire-tokens', 'purge-idempotency-keys'];
 const traceId = randomBytes(16).toString('hex');
 
-describe.each(await queueStores())('on $name', ({ name, env: store }) => {
+// Mostly they wait for the rounds of a worker: the stores side by side.
+describe.concurrent.each(await queueStores())('on $name', ({ name, env: store }) => {
   let api: ApiRun;
   let receiver: OtlpReceiver;
   let db: pg.Pool;

@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { repository } from '../local/services.ts';
 
@@ -10,9 +13,14 @@ export interface TourStep {
   shown: RegExp;
   /** What really came. */
   answer: string;
+  /** What came beside it on stderr. */
+  complaint: string;
 }
 
-/** Pastes the shell blocks of a page into one shell, in the repository’s folder, and pairs each answer with the one the page shows. */
+/**
+ * Pastes the shell blocks of a page into one shell and pairs each answer with the one the page shows. The shell is in a folder of its
+ * own, where the programs and packages of the repository are as if they were installed there.
+ */
 export async function pasteTour(page: string): Promise<TourStep[]> {
   const steps: { commands: string; shown: string }[] = [];
   for (const [, kind, text = ''] of page.matchAll(BLOCK)) {
@@ -20,13 +28,18 @@ export async function pasteTour(page: string): Promise<TourStep[]> {
     if (kind === 'sh') steps.push({ commands: text, shown: '' });
     else if (last) last.shown = text;
   }
-  const script = steps.map(({ commands }) => `${commands}\necho; echo @@@`).join('\n');
-  const { stdout } = await promisify(execFile)('bash', ['-c', script], { cwd: repository, maxBuffer: 1 << 24 });
-  const answers = stdout.split('@@@');
+  const script = steps.map(({ commands }) => `${commands}\necho; echo @@@; echo @@@ >&2`).join('\n');
+  const cwd = mkdtempSync(path.join(tmpdir(), 'keyfob-tour-'));
+  symlinkSync(path.join(repository, 'node_modules'), path.join(cwd, 'node_modules'));
+  const { stdout, stderr } = await promisify(execFile)('bash', ['-c', script], { cwd, maxBuffer: 1 << 24 }).finally(
+    () => rmSync(cwd, { recursive: true }),
+  );
+  const [answers, complaints] = [stdout.split('@@@'), stderr.split('@@@')];
   return steps.map(({ commands, shown }, at) => ({
     commands,
     shown: pattern(shown),
     answer: answers[at]?.trim() ?? '',
+    complaint: complaints[at]?.trim() ?? '',
   }));
 }
 

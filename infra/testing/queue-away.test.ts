@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { dose } from '../../packages/core/test/dose.ts';
+import { dose } from './dose.ts';
 import { queueStores } from './queue-stores.ts';
 import { runApi } from './run-api.ts';
 import type { ApiRun } from './run-api.ts';

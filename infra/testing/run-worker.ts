@@ -5,6 +5,8 @@ import { repository } from '../local/services.ts';
 export interface WorkerRun {
   /** All it has printed so far. */
   output(): string;
+  /** SIGSTOP freezes it, SIGCONT lets it go on. */
+  signal(signal: NodeJS.Signals): void;
   /** Signals it; resolves once it has ended. */
   end(signal: NodeJS.Signals): Promise<void>;
 }
@@ -24,6 +26,9 @@ export function runWorker(env: NodeJS.ProcessEnv): WorkerRun {
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
   return {
     output: () => output,
+    signal(signal) {
+      child.kill(signal);
+    },
     async end(signal) {
       child.kill(signal);
       await ended;

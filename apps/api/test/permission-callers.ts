@@ -9,7 +9,7 @@ export interface PermissionCaller {
   workspace: string;
   /** Of a person. */
   email: string | null;
-  /** A credential of this kind that no earlier call has used up. */
+  /** A credential of this kind that no earlier call has ended. */
   credential(): Promise<Ask>;
   /** A personal token of its own; one of somebody else where it can have none. */
   ownToken(): Promise<string>;
@@ -37,13 +37,7 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
     if (reply.status >= 300) throw new Error(`${method} ${path} answered ${reply.status}: ${reply.text}`);
     return reply.body;
   };
-  /** A personal token for each call is more than most people want. */
-  const policy = { max_tokens_per_member: 1000 };
-  const workspaceFor = async (name: string) => {
-    const { id } = await asOwner('POST', '/v1/workspaces', { name });
-    await asOwner('PATCH', `/v1/workspaces/${id}`, { policy });
-    return id;
-  };
+  const workspaceFor = async (name: string) => (await asOwner('POST', '/v1/workspaces', { name })).id;
   const tokenIn = (workspace: string, body: unknown) => asOwner('POST', `/v1/workspaces/${workspace}/tokens`, body);
   const workspaceToken = async (workspace: string) =>
     (await tokenIn(workspace, { kind: 'workspace', role: 'owner', ...LASTING })).value;
@@ -71,14 +65,10 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
       cookie: await api.signIn(email, api.owner.password),
       headers: { origin: 'http://localhost:4600' },
     });
-    let session = await signIn();
-    const credential = async () => {
-      if ((await api.ask('GET', '/v1/me', session)).status === 401) session = await signIn();
-      return session;
-    };
+    const credential = keeping(api, signIn);
     if (breaksGlass) {
       const path = `/v1/workspaces/${workspace}/break-glass`;
-      const broken = await api.ask('POST', path, { ...session, body: { reason: 'to see what it opens' } });
+      const broken = await api.ask('POST', path, { ...(await credential()), body: { reason: 'to see what it opens' } });
       if (broken.status !== 201) throw new Error(`${path} answered ${broken.status}: ${broken.text}`);
     }
     return {
@@ -118,7 +108,7 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
       name,
       workspace,
       email: null,
-      credential: async () => ({ token: await value(workspace) }),
+      credential: keeping(api, async () => ({ token: await value(workspace) })),
       otherSession: noSession,
       ownToken: () => own(workspace),
     };
@@ -149,19 +139,19 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
       ...owner,
       email: null,
       otherSession: noSession,
-      credential: async () => ({
+      credential: keeping(api, async () => ({
         token: (await api.ask<Made>('POST', path, { ...(await owner.credential()), body })).body.value,
-      }),
+      })),
     };
   }
 
   async function onBehalf(): Promise<PermissionCaller> {
     const workspace = await workspaceFor('on behalf of a member');
     await asOwner('POST', `/v1/workspaces/${workspace}/members`, { external_id: 'user-42', role: 'member' });
-    const credential = async (): Promise<Ask> => ({
+    const credential = keeping(api, async () => ({
       token: await serviceToken(),
       headers: { 'keyfob-on-behalf-of': 'user-42' },
-    });
+    }));
     return {
       name: 'on behalf of a member',
       workspace,
@@ -176,6 +166,22 @@ export async function openPermissionCallers(api: TestApi, db: Pool): Promise<Per
       },
     };
   }
+}
+
+/** The same credential each time for as long as it is live, then a new one. */
+function keeping({ core }: TestApi, make: () => Promise<Ask>): () => Promise<Ask> {
+  const isLive = async ({ token, cookie = '' }: Ask) =>
+    token === undefined
+      ? (await core.signIn.person(new Headers({ cookie }))) !== null
+      : core.authenticateToken(token, { id: null, ip: null }).then(
+          () => true,
+          () => false,
+        );
+  let kept: Ask | undefined;
+  return async () => {
+    if (kept === undefined || !(await isLive(kept))) kept = await make();
+    return kept;
+  };
 }
 
 /** An account with the same password as the owner’s. */

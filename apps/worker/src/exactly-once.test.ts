@@ -1,74 +1,22 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { randomBytes, randomInt } from 'node:crypto';
-import { once } from 'node:events';
-import path from 'node:path';
+import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createToken, loadConfig, openCore } from '@keyfob/core';
-import type { Call, Core } from '@keyfob/core';
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { dose } from '../../../infra/testing/dose.ts';
 import { queueStores } from '../../../infra/testing/queue-stores.ts';
-import { createTestDatabase } from '../../../infra/testing/test-database.ts';
-import type { TestDatabase } from '../../../infra/testing/test-database.ts';
-import { dose } from '../../../packages/core/test/dose.ts';
+import { runWorker } from '../../../infra/testing/run-worker.ts';
+import type { WorkerRun } from '../../../infra/testing/run-worker.ts';
+import { createToken } from '../../../packages/core/src/tokens/create-token.ts';
+import { openTestCore } from '../../../packages/core/test/test-core.ts';
 
 const KILLS = dose(3, 50);
 const TOKENS = 5;
 const EXPIRED = dose(3000, 20_000);
 
-describe.each(await queueStores())('on $name', ({ name, env: store }) => {
-  let database: TestDatabase;
-  let core: Core;
-  let db: pg.Pool;
-  let owner: Call;
-  let workspaceId: string;
-  let env: NodeJS.ProcessEnv;
-  const workers: ChildProcess[] = [];
-
-  beforeAll(async () => {
-    database = await createTestDatabase();
-    env = {
-      ...store,
-      DATABASE_URL: database.databaseUrl,
-      KEYFOB_PEPPERS: `1:${randomBytes(32).toString('base64')}`,
-      KEYFOB_LOG_LEVEL: 'error',
-    };
-    core = await openCore(loadConfig(env));
-    core.countUsage(() => {});
-    db = new pg.Pool({ connectionString: database.migrationDatabaseUrl, max: 2 });
-    db.on('error', () => {});
-    const request = { id: null, ip: '192.0.2.1' };
-    const password = randomBytes(12).toString('hex');
-    const { workspace } = await core.setup.claim(
-      { code: core.setup.code, email: 'owner@example.com', password, workspace_name: 'Acme', starter_catalog: true },
-      request,
-    );
-    workspaceId = workspace.id;
-    const { rows } = await db.query<{ user_id: string }>('select user_id from keyfob.operator');
-    owner = {
-      caller: { kind: 'person', userId: rows[0]?.user_id ?? '', email: 'owner@example.com', name: 'owner' },
-      request,
-    };
-  });
-  afterAll(async () => {
-    for (const worker of workers) worker.kill('SIGKILL');
-    await core.close();
-    await db.end();
-    await database.drop();
-  });
-
-  function startWorker(): ChildProcess {
-    const main = path.join(import.meta.dirname, '../dist/main.js');
-    const worker = spawn(process.execPath, [main], { env, stdio: 'ignore' });
-    workers.push(worker);
-    return worker;
-  }
-  const issue = () =>
-    core.inWorkspace(owner, workspaceId, (ctx) => createToken(ctx, { kind: 'workspace', grants: [] }));
-  const number = async (sql: string) => Number((await db.query<{ n: string }>(`select (${sql}) as n`)).rows[0]?.n);
-
+// Most of their time is the lock of a worker that is no more: they wait for it side by side.
+describe.concurrent.each(await queueStores())('on $name', ({ name, env }) => {
   test('R3 R10 the worker is killed again and again: each verdict, each end and each first use counts once', async () => {
+    await using there = await openCounting(env);
+    const { core, db, owner, issue, number, startWorker } = there;
     const tokens = await Promise.all(Array.from({ length: TOKENS }, issue));
     await db.query(
       `insert into keyfob.token select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(),
@@ -89,13 +37,10 @@ describe.each(await queueStores())('on $name', ({ name, env: store }) => {
       const worker = startWorker();
       await vi.waitFor(
         async () => expect(await number('select count(*) from keyfob.worker_heartbeat')).toBeGreaterThan(kill),
-        {
-          timeout: 60_000,
-        },
+        { timeout: 60_000 },
       );
       await sleep(randomInt(1500));
-      worker.kill('SIGKILL');
-      await once(worker, 'exit');
+      await worker.end('SIGKILL');
     }
     over.abort();
     await Promise.all(load);
@@ -123,12 +68,13 @@ describe.each(await queueStores())('on $name', ({ name, env: store }) => {
     console.log(
       `R3: ${name}: ${KILLS} kills of the worker under load: ${verdicts} verdicts, ${EXPIRED} ends and ${TOKENS} first uses, each counted once`,
     );
-    last.kill('SIGTERM');
-    await once(last, 'exit');
+    await last.end('SIGTERM');
   });
 
   test('R10 a use is seen soon after it was made; a worker frozen past its lock changes nothing', async () => {
-    const [one, other] = [startWorker(), startWorker()];
+    await using there = await openCounting(env);
+    const { core, db, owner, issue, number, startWorker } = there;
+    const [frozen] = [startWorker(), startWorker()];
     const { token, value } = await issue();
     const lastUse = async () =>
       (await db.query<{ at: Date | null }>('select last_used_at as at from keyfob.token where id = $1', [token.id]))
@@ -148,13 +94,13 @@ describe.each(await queueStores())('on $name', ({ name, env: store }) => {
       await vi.waitFor(async () => expect(await lastUse()).not.toEqual(before), { timeout: 30_000, interval: 20 });
       lags.push(performance.now() - began);
     }
-    one.kill('SIGSTOP');
+    frozen.signal('SIGSTOP');
     for (let use = 0; use < 20; use += 1) {
       await core.verify(value, { token: value }, owner.request);
       await sleep(100);
     }
     await sleep(14_500);
-    one.kill('SIGCONT');
+    frozen.signal('SIGCONT');
     await vi.waitFor(
       async () => expect(await number(`select use_count from keyfob.token where id = '${token.id}'`)).toBe(25),
       { timeout: 90_000, interval: 500 },
@@ -164,6 +110,28 @@ describe.each(await queueStores())('on $name', ({ name, env: store }) => {
     console.log(
       `R10: ${name}: last use seen after ${lags.map((ms) => Math.round(ms)).join(', ')} ms; 25 uses counted once with a worker frozen meanwhile`,
     );
-    for (const worker of [one, other]) worker.kill('SIGKILL');
   });
 });
+
+/** An installation whose uses are counted, and the workers that are started for it. */
+async function openCounting(env: Record<string, string>) {
+  const at = await openTestCore(env);
+  at.core.countUsage(() => {});
+  const workers: WorkerRun[] = [];
+  return {
+    core: at.core,
+    db: at.db,
+    owner: at.owner,
+    issue: () => at.run((ctx) => createToken(ctx, { kind: 'workspace', grants: [] })),
+    number: async (sql: string) => Number((await at.db.query<{ n: string }>(`select (${sql}) as n`)).rows[0]?.n),
+    startWorker: () => {
+      const worker = runWorker(at.env);
+      workers.push(worker);
+      return worker;
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
+      await at.close();
+    },
+  };
+}

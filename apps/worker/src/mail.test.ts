@@ -1,17 +1,15 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { dose } from '../../../infra/testing/dose.ts';
 import { openMailSink } from '../../../infra/testing/mail-sink.ts';
 import type { MailSink } from '../../../infra/testing/mail-sink.ts';
 import { queueStores } from '../../../infra/testing/queue-stores.ts';
+import { runWorker } from '../../../infra/testing/run-worker.ts';
+import type { WorkerRun } from '../../../infra/testing/run-worker.ts';
 import { sendMail } from '../../../packages/core/src/mail/send-mail.ts';
 import { createMember } from '../../../packages/core/src/members/create-member.ts';
 import { addPerson } from '../../../packages/core/src/sign-in/add-person.ts';
 import { createToken } from '../../../packages/core/src/tokens/create-token.ts';
 import { revokeToken } from '../../../packages/core/src/tokens/revoke-token.ts';
-import { dose } from '../../../packages/core/test/dose.ts';
 import { openTestCore } from '../../../packages/core/test/test-core.ts';
 import type { TestCore } from '../../../packages/core/test/test-core.ts';
 
@@ -19,10 +17,11 @@ const KILLS = dose(2, 20);
 const PEOPLE = 3;
 const patient = { timeout: 90_000, interval: 100 };
 
-describe.each(await queueStores())('on $name', ({ name, env: store }) => {
+// Mostly they wait for the rounds of a worker: side by side.
+describe.concurrent.each(await queueStores())('on $name', ({ name, env: store }) => {
   let sink: MailSink;
   let at: TestCore;
-  const workers: ChildProcess[] = [];
+  const workers: WorkerRun[] = [];
   beforeAll(async () => {
     sink = await openMailSink();
     at = await openTestCore({ ...store, KEYFOB_SMTP_URL: sink.url });
@@ -33,15 +32,13 @@ describe.each(await queueStores())('on $name', ({ name, env: store }) => {
     }
   });
   afterAll(async () => {
-    for (const worker of workers) worker.kill('SIGKILL');
+    await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
     await at.close();
     await sink.close();
   });
 
-  function startWorker(): ChildProcess {
-    const main = path.join(import.meta.dirname, '../dist/main.js');
-    const env = { ...at.env, DATABASE_URL: at.databaseUrl };
-    const worker = spawn(process.execPath, [main], { env, stdio: 'ignore' });
+  function startWorker(): WorkerRun {
+    const worker = runWorker(at.env);
     workers.push(worker);
     return worker;
   }
@@ -70,8 +67,7 @@ describe.each(await queueStores())('on $name', ({ name, env: store }) => {
       await revokeOfEachPerson();
       const worker = startWorker();
       await vi.waitFor(() => expect(sink.all.length).toBeGreaterThan(before), patient);
-      worker.kill('SIGKILL');
-      await once(worker, 'exit');
+      await worker.end('SIGKILL');
       sink.manners = 'takes';
       // Those of former kills may not have been looked at yet.
       const { rows } = await at.db.query<{ id: string }>(
@@ -86,8 +82,7 @@ describe.each(await queueStores())('on $name', ({ name, env: store }) => {
     }
     const last = startWorker();
     await vi.waitFor(async () => expect([await mails('waiting'), await mails('sending')]).toEqual([[], []]), patient);
-    last.kill('SIGTERM');
-    await once(last, 'exit');
+    await last.end('SIGTERM');
     const ids = sink.all.map(({ messageId }) => messageId);
     expect(new Set(ids).size).toBe(ids.length);
     const [sent, unknown] = [await mails('sent'), await mails('unknown')];

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Call } from '../src/actor.ts';
+import { breakGlass } from '../src/workspaces/break-glass.ts';
 import { createOperator } from '../src/workspaces/create-operator.ts';
 import type { TestCore } from './test-core.ts';
 
@@ -15,8 +16,13 @@ export async function addAccount(at: TestCore, email: string): Promise<Call & { 
 
 export async function addOperator(at: TestCore, email: string): Promise<Call & { userId: string }> {
   const person = await addAccount(at, email);
-  await at.core.inInstallation(at.owner, (ctx) => createOperator(ctx, { email }));
+  await at.inInstallation((ctx) => createOperator(ctx, { email }));
   return person;
+}
+
+/** An operator goes into the first workspace; the answer is the membership. */
+export function enterAs(at: TestCore, operator: Call, reason = 'ticket 7') {
+  return at.inInstallation((ctx) => breakGlass(ctx, at.workspace, { reason }), operator);
 }
 
 /** What the logs say of an action, by chain. */

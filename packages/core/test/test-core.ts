@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import { createTestDatabase } from '../../../infra/testing/test-database.ts';
 import type { Call } from '../src/actor.ts';
 import { loadConfig } from '../src/config.ts';
-import type { WorkspaceContext } from '../src/context.ts';
+import type { HomeContext, WorkspaceContext } from '../src/context.ts';
 import type { Core } from '../src/core.ts';
 import { openCore } from '../src/core.ts';
 
@@ -22,6 +22,8 @@ export interface TestCore {
   workspaceId: string;
   /** Runs an operation in the first workspace, as the owner unless another calls. */
   run<Output>(operation: (ctx: WorkspaceContext) => Promise<Output>, call?: Call): Promise<Output>;
+  /** Runs an operation of the installation, as the owner unless another calls. */
+  inInstallation<Output>(operation: (ctx: HomeContext) => Promise<Output>, call?: Call): Promise<Output>;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ export async function openTestCore(more: Record<string, string> = {}): Promise<T
     workspace: workspace.slug,
     workspaceId: workspace.id,
     run: (operation, call = owner) => core.inWorkspace(call, workspace.slug, operation),
+    inInstallation: (operation, call = owner) => core.inInstallation(call, operation),
     async close() {
       await Promise.all([core.close(), db.end()]);
       await database.drop();

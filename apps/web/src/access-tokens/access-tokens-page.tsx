@@ -7,6 +7,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { News } from '../ui/news.tsx';
 import type { NewsItem } from '../ui/news.tsx';
+import { PageHead } from '../ui/page-head.tsx';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { ColumnsMenu } from './columns-menu.tsx';
@@ -41,16 +42,11 @@ export function AccessTokensPage() {
 
   return (
     <main className="page">
-      <title>{`${words.title} · ${workspace.name} · Keyfob`}</title>
-      <header className="page-head">
-        <div className="page-title">
-          <h1>{words.title}</h1>
-          <Link className="button button-primary" to="new">
-            {strings.newToken.button}
-          </Link>
-        </div>
-        <p className="muted">{words.lead}</p>
-      </header>
+      <PageHead title={words.title} within={workspace.name} lead={words.lead}>
+        <Link className="button button-primary" to="new">
+          {strings.newToken.button}
+        </Link>
+      </PageHead>
       <News news={news} />
       {!isNew && <TokenToolbar filters={filters} setSearch={setSearch} />}
       {list.error && <ErrorNotice title={words.failed} error={list.error} retry={() => void list.refetch()} />}

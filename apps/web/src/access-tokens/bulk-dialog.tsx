@@ -42,12 +42,9 @@ export function BulkDialog({ body, close, done }: BulkDialogProps) {
   );
   return (
     <FormDialog
-      title={words.titles[action]}
-      lead={words.lead}
+      words={{ ...words, title: words.titles[action], submit: strings.token.actions[action] }}
       form={form}
       close={close}
-      submit={strings.token.actions[action]}
-      busy={words.busy}
       grave={action === 'revoke' || action === 'delete'}
     >
       {dry.error && <Notice tone="bad">{errorText(dry.error)}</Notice>}

@@ -35,15 +35,7 @@ export function DeleteDialog({ token, workspace, close, deleted }: DeleteDialogP
     ]);
   });
   return (
-    <FormDialog
-      title={words.title}
-      lead={words.lead}
-      form={form}
-      close={close}
-      submit={words.submit}
-      busy={words.busy}
-      grave
-    >
+    <FormDialog words={words} form={form} close={close} grave>
       <LastUse token={token} />
       <p>
         <bdi className="dialog-name">{token.name}</bdi>

@@ -28,7 +28,7 @@ export function ExtendDialog({ token, close, extended }: ExtendDialogProps) {
     ['expires_in'],
   );
   return (
-    <FormDialog title={words.title} lead={words.lead} form={form} close={close} submit={words.submit} busy={words.busy}>
+    <FormDialog words={words} form={form} close={close}>
       <SelectField name="expires_in" label={words.by} options={options} error={form.errorOf('expires_in')} />
     </FormDialog>
   );

@@ -25,15 +25,7 @@ export function RevokeDialog({ token, close, revoked }: RevokeDialogProps) {
     ['reason'],
   );
   return (
-    <FormDialog
-      title={words.title}
-      lead={words.lead}
-      form={form}
-      close={close}
-      submit={words.submit}
-      busy={words.busy}
-      grave
-    >
+    <FormDialog words={words} form={form} close={close} grave>
       <LastUse token={token} />
       <Field
         name="reason"

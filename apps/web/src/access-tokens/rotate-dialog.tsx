@@ -32,7 +32,7 @@ export function RotateDialog({ token, close, rotated }: RotateDialogProps) {
     ['grace_seconds', 'expires_in', 'expires_at', 'no_expiry'],
   );
   return (
-    <FormDialog title={words.title} lead={words.lead} form={form} close={close} submit={words.submit} busy={words.busy}>
+    <FormDialog words={words} form={form} close={close}>
       <SelectField
         name="grace_seconds"
         label={words.grace}

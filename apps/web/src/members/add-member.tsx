@@ -32,14 +32,7 @@ export function AddMember({ close, tell }: AddMemberProps) {
     ['email', 'external_id', 'role'],
   );
   return (
-    <FormDialog
-      title={words.add}
-      lead={words.addLead}
-      form={form}
-      close={close}
-      submit={words.submit}
-      busy={words.busy}
-    >
+    <FormDialog words={words.adding} form={form} close={close}>
       <Field name="email" label={words.email} type="email" autoComplete="off" error={form.errorOf('email')} />
       <Field
         name="external_id"

@@ -44,7 +44,7 @@ export function InviteMember({ close }: { close: () => void }) {
     );
   }
   return (
-    <FormDialog title={words.title} lead={words.lead} form={form} close={close} submit={words.submit} busy={words.busy}>
+    <FormDialog words={words} form={form} close={close}>
       <Field
         name="email"
         label={strings.members.email}

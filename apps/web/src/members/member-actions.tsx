@@ -62,9 +62,8 @@ function RemoveMember({ member, close, tell }: MemberActionsProps & { close: () 
     const since = strings.token.refused(effective.nodes, effective.ms);
     await tell({ tone: 'good', text: `${words.said.removed(who)} ${since}` });
   });
-  const { title, lead, submit, busy } = words.removal;
   return (
-    <FormDialog title={title} lead={lead} form={form} close={close} submit={submit} busy={busy} grave>
+    <FormDialog words={words.removal} form={form} close={close} grave>
       <p>
         <bdi className="dialog-name">{who}</bdi>
       </p>

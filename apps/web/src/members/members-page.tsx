@@ -9,6 +9,7 @@ import { ErrorNotice } from '../ui/error-notice.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { News } from '../ui/news.tsx';
 import type { NewsItem } from '../ui/news.tsx';
+import { PageHead } from '../ui/page-head.tsx';
 import { SearchBox } from '../ui/search-box.tsx';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
 import { AddMember } from './add-member.tsx';
@@ -36,21 +37,16 @@ export function MembersPage() {
 
   return (
     <main className="page">
-      <title>{`${words.title} · ${workspace.name} · Keyfob`}</title>
-      <header className="page-head">
-        <div className="page-title">
-          <h1>{words.title}</h1>
-          {may('member', 'create') && (
-            <div className="form-actions">
-              <Button onClick={() => setDialog('add')}>{words.add}</Button>
-              <Button look="primary" onClick={() => setDialog('invite')}>
-                {words.invite.button}
-              </Button>
-            </div>
-          )}
-        </div>
-        <p className="muted">{words.lead}</p>
-      </header>
+      <PageHead title={words.title} within={workspace.name} lead={words.lead}>
+        {may('member', 'create') && (
+          <div className="form-actions">
+            <Button onClick={() => setDialog('add')}>{words.adding.title}</Button>
+            <Button look="primary" onClick={() => setDialog('invite')}>
+              {words.invite.button}
+            </Button>
+          </div>
+        )}
+      </PageHead>
       <News news={news} />
       <div className="toolbar">
         <SearchBox

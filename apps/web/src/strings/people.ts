@@ -10,8 +10,12 @@ export const members = {
   active: 'Active',
   suspended: 'Suspended',
   until: 'until',
-  add: 'Add a member',
-  addLead: 'For somebody who has an account here, or whom your platform knows by an id of its own.',
+  adding: {
+    title: 'Add a member',
+    lead: 'For somebody who has an account here, or whom your platform knows by an id of its own.',
+    submit: 'Add',
+    busy: 'Adding…',
+  },
   email: 'E-mail',
   externalId: 'Id in your platform',
   externalIdHint: 'Instead of an e-mail, or beside it.',
@@ -20,8 +24,6 @@ export const members = {
   suspend: (who: string) => `Suspend ${who}`,
   restore: (who: string) => `Let ${who} in again`,
   remove: (who: string) => `Remove ${who}`,
-  submit: 'Add',
-  busy: 'Adding…',
   more: 'Show more',
   said: {
     role: (who: string, role: string) => `${who} is ${role} now.`,

@@ -6,29 +6,26 @@ import { Notice } from './notice.tsx';
 import type { useForm } from './use-form.ts';
 
 interface FormDialogProps {
-  title: string;
-  lead: string;
+  words: { title: string; lead: string; submit: string; busy: string };
   form: ReturnType<typeof useForm>;
   close: () => void;
-  submit: string;
-  busy: string;
   /** It cannot be undone. */
   grave?: boolean;
   children: ReactNode;
 }
 
 /** A dialog that asks for a few things and does one. */
-export function FormDialog({ title, lead, form, close, submit, busy, grave = false, children }: FormDialogProps) {
+export function FormDialog({ words, form, close, grave = false, children }: FormDialogProps) {
   return (
-    <Dialog title={title} onClose={close}>
-      <p className="muted">{lead}</p>
+    <Dialog title={words.title} onClose={close}>
+      <p className="muted">{words.lead}</p>
       {form.error !== null && <Notice tone="bad">{form.error}</Notice>}
       <form onSubmit={form.onSubmit}>
         {children}
         <DialogActions>
           <Button onClick={close}>{strings.cancel}</Button>
           <Button look={grave ? 'danger' : 'primary'} type="submit" disabled={form.busy}>
-            {form.busy ? busy : submit}
+            {form.busy ? words.busy : words.submit}
           </Button>
         </DialogActions>
       </form>

@@ -32,14 +32,7 @@ export function AddWebhook({ close, reload }: { close: () => void; reload: () =>
   );
   if (issued) return <SecretOnce issued={issued} close={close} />;
   return (
-    <FormDialog
-      title={words.add}
-      lead={words.addLead}
-      form={form}
-      close={close}
-      submit={words.submit}
-      busy={words.busy}
-    >
+    <FormDialog words={words.adding} form={form} close={close}>
       <Field
         name="url"
         label={words.url}

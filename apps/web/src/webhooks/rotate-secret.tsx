@@ -7,7 +7,7 @@ import { useForm } from '../ui/use-form.ts';
 import { useWorkspace } from '../workspaces/use-workspace.ts';
 import { SecretOnce } from './secret-once.tsx';
 
-const { title, lead, submit, busy } = strings.webhooks.rotation;
+const words = strings.webhooks.rotation;
 
 interface RotateSecretProps {
   webhook: Webhook;
@@ -25,7 +25,7 @@ export function RotateSecret({ webhook, close, reload }: RotateSecretProps) {
   });
   if (issued) return <SecretOnce issued={issued} close={close} />;
   return (
-    <FormDialog title={title} lead={lead} form={form} close={close} submit={submit} busy={busy}>
+    <FormDialog words={words} form={form} close={close}>
       <p>
         <bdi className="dialog-name">{webhook.url}</bdi>
       </p>

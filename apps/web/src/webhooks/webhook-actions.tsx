@@ -60,7 +60,7 @@ function RemoveWebhook({ webhook, told, close }: WebhookActionsProps & { close: 
     await told.tell(words.said.removed(hostOf(webhook)));
   });
   return (
-    <FormDialog {...words.removal} form={form} close={close} grave>
+    <FormDialog words={words.removal} form={form} close={close} grave>
       <p>
         <bdi className="dialog-name">{webhook.url}</bdi>
       </p>

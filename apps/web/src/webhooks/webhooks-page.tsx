@@ -31,7 +31,7 @@ export function WebhooksPage() {
       {may('webhook', 'create') && (
         <div className="form-actions">
           <Button look="primary" onClick={() => setAdding(true)}>
-            {words.add}
+            {words.adding.title}
           </Button>
         </div>
       )}

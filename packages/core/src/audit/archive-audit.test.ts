@@ -27,7 +27,7 @@ let anchors: AuditHead[];
 beforeAll(async () => {
   at = await openTestCore({ KEYFOB_DATA_DIR: DATA_DIR });
   at.core.clock.offsetMs = -400 * DAY;
-  chain = (await at.core.inInstallation(at.owner, (ctx) => createWorkspace(ctx, { name: 'Old' }))).id;
+  chain = (await at.inInstallation((ctx) => createWorkspace(ctx, { name: 'Old' }))).id;
   anchors = [];
   for (let token = 0; token < 10; token += 1) {
     at.core.clock.offsetMs += DAY;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Context, HomeContext } from '../context.ts';
 import { homeId, record } from '../context.ts';
 import { bind } from '../housekeeping/bind.ts';
+import { dueWorkspaces } from '../housekeeping/due-workspaces.ts';
 import { policySeconds, withHome } from '../housekeeping/homes.ts';
 import type { Run, Step } from '../housekeeping/scheduled-job.ts';
 import { sha256 } from './append-audit-events.ts';
@@ -21,16 +22,14 @@ const PAGE = 500;
 
 const OLD = `e.at <= :now - make_interval(secs => ${policySeconds('audit_retention')})`;
 
-export async function workspacesToArchive(ctx: Context): Promise<string[]> {
+export function workspacesToArchive(ctx: Context): Promise<string[]> {
   const { sql, values } = withHome('every workspace');
-  const rows = await ctx.em.execute<{ id: string }[]>(
-    ...bind(
-      `${sql} select h.workspace_id as id from home h where ${policySeconds('audit_retention')} is not null
-         and exists (select from keyfob.audit_event e where e.chain_id = h.workspace_id and ${OLD})`,
-      { ...values, now: ctx.now },
-    ),
+  return dueWorkspaces(
+    ctx,
+    `${sql} select h.workspace_id as id from home h where ${policySeconds('audit_retention')} is not null
+       and exists (select from keyfob.audit_event e where e.chain_id = h.workspace_id and ${OLD})`,
+    values,
   );
-  return rows.map(({ id }) => id);
 }
 
 /**

@@ -152,7 +152,7 @@ async function call(role: string, workspace: string, sql: string): Promise<strin
 test('S17 nobody who is still there is erased: not by the operation, and not by any service role', async () => {
   const refusal = await refusalOf(erase());
   expect([refusal.code, refusal.message]).toEqual(['in_use', expect.stringContaining('Remove the member first')]);
-  const person = at.core.inInstallation(at.owner, (ctx) => eraseInstallationAudit(ctx, { person_id: USER }));
+  const person = at.inInstallation((ctx) => eraseInstallationAudit(ctx, { person_id: USER }));
   expect(await outcomeOf(person)).toBe('in_use');
   const member = `select keyfob.erase_audit_of_member('${MEMBER}')`;
   const notThere = '55000';
@@ -247,13 +247,13 @@ test('S17 whose external id merely begins with an erased one keeps their names i
 });
 
 test('S17 who is in no workspace any more is erased from the installation, account and all', async () => {
-  const done = await at.core.inInstallation(at.owner, (ctx) => eraseInstallationAudit(ctx, { person_id: USER }));
+  const done = await at.inInstallation((ctx) => eraseInstallationAudit(ctx, { person_id: USER }));
   // Who, what about and where from, of the sign-in.
   expect(done.fields).toBe(3);
   expect(mentions(await dumpDatabase(at.db))).toEqual([]);
   expect(await leftOf()).toEqual({ notifications: 0, mails: 0, wishes: 0, others: 1 });
-  const { valid } = await at.core.inInstallation(at.owner, (ctx) => verifyAudit(ctx, {}));
+  const { valid } = await at.inInstallation((ctx) => verifyAudit(ctx, {}));
   expect(valid).toBe(true);
-  const again = at.core.inInstallation(at.owner, (ctx) => eraseInstallationAudit(ctx, { person_id: USER }));
+  const again = at.inInstallation((ctx) => eraseInstallationAudit(ctx, { person_id: USER }));
   expect(await outcomeOf(again)).toBe('not_found');
 });

@@ -77,9 +77,9 @@ test('pages of a filtered log hold every event once, in both orders, and a curso
 
 test('the installation’s own log is read and checked by operators, and holds no workspace’s events', async () => {
   const query = AuditEventListQuery.parse({ order: 'oldest' });
-  const { data } = await at.core.inInstallation(at.owner, (ctx) => listAuditEvents(ctx, query));
+  const { data } = await at.inInstallation((ctx) => listAuditEvents(ctx, query));
   expect(data.map(({ action }) => action)).toEqual(['installation.set_up', 'workspace.created']);
-  const checked = await at.core.inInstallation(at.owner, (ctx) => verifyAudit(ctx, {}));
+  const checked = await at.inInstallation((ctx) => verifyAudit(ctx, {}));
   expect(checked).toMatchObject({ valid: true, checked: 2 });
   const ada = await addMember(at, [{ resource_type: 'keyfob/audit', resource_id: '*', actions: ['*'] }]);
   expect(await outcomeOf(list({}, ada))).toBe('done');

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dose } from '../../test/dose.ts';
+import { dose } from '../../../../infra/testing/dose.ts';
 import { openLogWithHistory } from '../../test/log-with-history.ts';
 import type { LogWithHistory } from '../../test/log-with-history.ts';
 import { otherJson, otherText } from '../../test/other-value.ts';

@@ -13,7 +13,7 @@ let otherId: string;
 let tables: { name: string; key: string; columns: string; secured: boolean }[];
 beforeAll(async () => {
   at = await openTestCore();
-  otherId = (await at.core.inInstallation(at.owner, (ctx) => createWorkspace(ctx, { name: 'Other' }))).id;
+  otherId = (await at.inInstallation((ctx) => createWorkspace(ctx, { name: 'Other' }))).id;
   await addMember(at, []);
   await addMember({ ...at, workspaceId: otherId }, []);
   for (const workspace of [at.workspace, otherId])

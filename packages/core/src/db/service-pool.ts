@@ -20,7 +20,9 @@ export async function servicePool(
     max: more.max ?? 10,
     connectionTimeoutMillis: 2000,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks, idle or between two statements of its holder, is replaced by the pool; without listeners it would end
+  // the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

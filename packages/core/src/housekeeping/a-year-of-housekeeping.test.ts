@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dose } from '../../../../infra/testing/dose.ts';
 import { openMailSink } from '../../../../infra/testing/mail-sink.ts';
 import type { MailSink } from '../../../../infra/testing/mail-sink.ts';
-import { dose } from '../../test/dose.ts';
 import { oracleDay } from '../../test/housekeeping-oracle.ts';
 import type { OracleToken } from '../../test/housekeeping-oracle.ts';
 import { differenceOf, oracleTold } from '../../test/mail-oracle.ts';
@@ -63,7 +63,7 @@ beforeAll(async () => {
     [ADA, 'administrator'],
     [BEA, 'member'],
   ] as const) {
-    await at.core.inInstallation(at.owner, (ctx) =>
+    await at.inInstallation((ctx) =>
       addPerson(ctx, { userId: email, email, password: 'x', name: email, emailProven: true }),
     );
     await at.run((ctx) => createMember(ctx, { email, role }));

@@ -1,7 +1,7 @@
 import type { Context, HomeContext } from '../context.ts';
 import { homeId } from '../context.ts';
 import { defaultPolicy } from '../workspaces/policy.schema.ts';
-import { bind } from './bind.ts';
+import { dueWorkspaces } from './due-workspaces.ts';
 
 // Where tokens live, as `h (workspace_id, policy)`: the policy in force there, in seconds, merged as `policyOf` does. A workspace that
 // is out of use is none: nobody could use its tokens.
@@ -26,15 +26,16 @@ export function tokensOf(ctx: HomeContext | 'every workspace'): string {
   return own ? 't.workspace_id = h.workspace_id' : 't.workspace_id is null';
 }
 
+/** Which rows are this home’s, where `workspace` is bound to its `homeId`. */
+export const ofHome = (ctx: HomeContext): string =>
+  homeId(ctx) === null ? 'workspace_id is null' : 'workspace_id = :workspace';
+
 /** A duration of the policy. Null, where it is off, compares with nothing. */
 export const policySeconds = (field: string): string => `(h.policy ->> '${field}')::float8`;
 
 /** Ids of the workspaces whose tokens any of these joins finds. */
-export async function workspacesWith(ctx: Context, joins: readonly string[]): Promise<string[]> {
+export function workspacesWith(ctx: Context, joins: readonly string[]): Promise<string[]> {
   const { sql, values } = withHome('every workspace');
   const any = joins.map((join) => `exists (select from (select h.*) h ${join})`);
-  const rows = await ctx.em.execute<{ id: string }[]>(
-    ...bind(`${sql} select h.workspace_id as id from home h where ${any.join(' or ')}`, { ...values, now: ctx.now }),
-  );
-  return rows.map(({ id }) => id);
+  return dueWorkspaces(ctx, `${sql} select h.workspace_id as id from home h where ${any.join(' or ')}`, values);
 }

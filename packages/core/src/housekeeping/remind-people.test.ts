@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { dose } from '../../test/dose.ts';
+import { dose } from '../../../../infra/testing/dose.ts';
 import { around, generateTokens } from '../../test/generate-tokens.ts';
 import { runNow } from '../../test/run-now.ts';
 import { openTestCore } from '../../test/test-core.ts';
@@ -145,7 +145,7 @@ test('a token made for a day is not warned of; one unused is told again every 30
 });
 
 test('service tokens are warned of in the installation’s name', async () => {
-  const { token } = await at.core.inInstallation(at.owner, (ctx) =>
+  const { token } = await at.inInstallation((ctx) =>
     createToken(ctx, { kind: 'service', grants: [], expires_in: '40d' }),
   );
   at.core.clock.offsetMs = 11 * DAY;

@@ -102,7 +102,7 @@ test('a key with another body is refused; it belongs to one caller, one route an
   const rotated = await at.run((ctx) => rotateSelf(ctx, { grace_seconds: 0 }, 'mine'), self);
   expect(rotated.predecessor.id).toBe(token.id);
 
-  const other = await at.core.inInstallation(at.owner, (ctx) => createWorkspace(ctx, { name: 'Other' }, 'mine'));
+  const other = await at.inInstallation((ctx) => createWorkspace(ctx, { name: 'Other' }, 'mine'));
   const there = await create('mine', 'mine', other.id);
   expect(there.token.id).not.toBe(token.id);
   expect((await create('mine', 'mine', other.id)).token.id).toBe(there.token.id);

@@ -15,7 +15,7 @@ const password = 'correct horse battery staple';
 beforeAll(async () => {
   sink = await openMailSink();
   at = await openTestCore({ KEYFOB_SMTP_URL: sink.url });
-  await at.core.inInstallation(at.owner, (ctx) =>
+  await at.inInstallation((ctx) =>
     addPerson(ctx, { userId: 'ben', email: 'ben@example.com', password, name: 'Ben', emailProven: true }),
   );
 });

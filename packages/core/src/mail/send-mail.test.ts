@@ -23,7 +23,7 @@ const values: string[] = [];
 beforeAll(async () => {
   sink = await openMailSink();
   at = await openTestCore({ KEYFOB_SMTP_URL: sink.url, KEYFOB_MAIL_FROM: 'Keyfob <keyfob@example.com>' });
-  await at.core.inInstallation(at.owner, (ctx) =>
+  await at.inInstallation((ctx) =>
     addPerson(ctx, { userId: 'ben', email: 'ben@example.com', password: 'x', name: 'Ben', emailProven: true }),
   );
   await at.run((ctx) => createMember(ctx, { email: 'ben@example.com', role: 'manager' }));
@@ -90,7 +90,7 @@ const found = (topic: string, workspaceId: string, tokenId: string, runId: strin
   );
 
 test('the reminders of one run are one mail to a person, over workspaces and in several batches, and can be unsubscribed', async () => {
-  const other = await at.core.inInstallation(at.owner, (ctx) => createWorkspace(ctx, { name: 'Beta' }));
+  const other = await at.inInstallation((ctx) => createWorkspace(ctx, { name: 'Beta' }));
   await at.core.inWorkspace(at.owner, other.id, (ctx) =>
     createMember(ctx, { email: 'ben@example.com', role: 'viewer' }),
   );

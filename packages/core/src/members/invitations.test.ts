@@ -67,10 +67,10 @@ test('an invited person chooses a password, is a member, and signs in with it', 
 test('S12 who invites an address and opens the link themselves is that person in no other workspace, nor an operator', async () => {
   const { code } = await invite('chief@example.org');
   await accept(code);
-  const other = await at.core.inInstallation(at.owner, (ctx) => createWorkspace(ctx, { name: 'Other' }));
+  const other = await at.inInstallation((ctx) => createWorkspace(ctx, { name: 'Other' }));
   const add = () =>
     at.core.inWorkspace(at.owner, other.id, (ctx) => createMember(ctx, { email: 'chief@example.org', role: 'owner' }));
-  const promote = () => at.core.inInstallation(at.owner, (ctx) => createOperator(ctx, { email: 'chief@example.org' }));
+  const promote = () => at.inInstallation((ctx) => createOperator(ctx, { email: 'chief@example.org' }));
   expect([await outcomeOf(add()), await outcomeOf(promote())]).toEqual(['no_account', 'no_account']);
 });
 

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dose } from '../../../../infra/testing/dose.ts';
 import { addMember } from '../../test/add-member.ts';
-import { dose } from '../../test/dose.ts';
 import { outcomeOf, refusalOf, tally } from '../../test/outcome.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';

@@ -18,9 +18,7 @@ beforeAll(async () => {
   at = await openTestCore();
   for (const name of ['manager', 'administrator']) {
     const email = `${name}@example.com`;
-    await at.core.inInstallation(at.owner, (ctx) =>
-      addPerson(ctx, { userId: name, email, password: 'x', name, emailProven: true }),
-    );
+    await at.inInstallation((ctx) => addPerson(ctx, { userId: name, email, password: 'x', name, emailProven: true }));
     await at.run((ctx) => createMember(ctx, { email, role: name }));
     people[name] = { ...at.owner, caller: { kind: 'person', userId: name, email, name } };
   }
@@ -74,7 +72,7 @@ test('a personal token concerns its owner alone; what a token makes for itself i
 });
 
 test('a service token concerns the operators; a job that halted administrators and owners', async () => {
-  await at.core.inInstallation(at.owner, (ctx) => createToken(ctx, { kind: 'service', grants: [] }));
+  await at.inInstallation((ctx) => createToken(ctx, { kind: 'service', grants: [] }));
   expect(await told()).toEqual(['owner (created)']);
   await at.db.query(
     `insert into keyfob.outbox (id, workspace_id, topic, payload, created_at)

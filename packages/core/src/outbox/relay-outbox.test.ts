@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { dose } from '../../test/dose.ts';
+import { dose } from '../../../../infra/testing/dose.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
 import { createToken } from '../tokens/create-token.ts';
@@ -14,7 +14,7 @@ let at: TestCore;
 let otherId: string;
 beforeAll(async () => {
   at = await openTestCore();
-  otherId = (await at.core.inInstallation(at.owner, (ctx) => createWorkspace(ctx, { name: 'Other' }))).id;
+  otherId = (await at.inInstallation((ctx) => createWorkspace(ctx, { name: 'Other' }))).id;
   await at.db.query(`create table keyfob.told (place bigserial, workspace_id uuid, event_id uuid unique)`);
   await at.db.query(
     `grant all on keyfob.told to keyfob_system; grant all on sequence keyfob.told_place_seq to keyfob_system`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dose } from '../../test/dose.ts';
+import { dose } from '../../../../infra/testing/dose.ts';
 import { dumpDatabase } from '../../test/dump-database.ts';
 import { outcomeOf } from '../../test/outcome.ts';
 import { openTestCore } from '../../test/test-core.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dose } from '../../test/dose.ts';
+import { dose } from '../../../../infra/testing/dose.ts';
 import { learnPeppers } from '../../test/learn-peppers.ts';
 import { runNow } from '../../test/run-now.ts';
 import { openTestCore } from '../../test/test-core.ts';
@@ -127,6 +127,6 @@ test('S2 a digest that was replaced since it was seen is left alone: no exchange
   await at.db.query(`update keyfob.token_digest set digest = $2 where token_id = $1`, [token.id, randomBytes(32)]);
   const now = await digest(token.id);
   const batch = { id: 'late', tokens: [], unknown: [], redigests: [{ from, to, version: 3 }] };
-  await at.core.inInstallation(at.owner, (ctx) => foldUsage(ctx, batch));
+  await at.inInstallation((ctx) => foldUsage(ctx, batch));
   expect(await digest(token.id)).toBe(now);
 });

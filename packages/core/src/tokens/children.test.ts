@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { dose } from '../../../../infra/testing/dose.ts';
 import { addMember } from '../../test/add-member.ts';
-import { dose } from '../../test/dose.ts';
 import { outcomeOf, refusalOf } from '../../test/outcome.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dose } from '../../../../infra/testing/dose.ts';
 import { addMember } from '../../test/add-member.ts';
 import type { TestMember } from '../../test/add-member.ts';
-import { dose } from '../../test/dose.ts';
 import { draw } from '../../test/draw.ts';
 import { levels, says } from '../../test/grant-oracle.ts';
 import type { Atom } from '../../test/grant-oracle.ts';

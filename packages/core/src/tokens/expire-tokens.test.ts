@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { dose } from '../../test/dose.ts';
+import { dose } from '../../../../infra/testing/dose.ts';
 import { around, generateTokens } from '../../test/generate-tokens.ts';
 import { runNow } from '../../test/run-now.ts';
 import { openTestCore } from '../../test/test-core.ts';

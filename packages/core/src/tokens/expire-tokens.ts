@@ -1,5 +1,8 @@
-import type { Context, WorkspaceContext } from '../context.ts';
-import { record } from '../context.ts';
+import type { Context, HomeContext, WorkspaceContext } from '../context.ts';
+import { homeId, record } from '../context.ts';
+import { bind } from '../housekeeping/bind.ts';
+import { dueWorkspaces } from '../housekeeping/due-workspaces.ts';
+import { ofHome } from '../housekeeping/homes.ts';
 import type { Run, Step } from '../housekeeping/scheduled-job.ts';
 
 /** Tokens marked in one transaction. */
@@ -12,28 +15,22 @@ const EXPIRED = `expires_at <= :now and expired_at is null and revoked_at is nul
 const GRACE_OVER = `grace_ends_at <= :now and revoked_at is null and deleted_at is null and expired_at is null`;
 
 /** Workspaces with tokens that ended and are not marked yet. */
-export async function workspacesWithExpiredTokens(ctx: Context): Promise<string[]> {
-  const rows = await ctx.em.execute<{ id: string }[]>(
-    ...bind(
-      ctx,
-      `select w.id from keyfob.workspace w where w.deleted_at is null and (
-         exists (select from keyfob.token t where t.workspace_id = w.id and ${EXPIRED})
-         or exists (select from keyfob.token t where t.workspace_id = w.id and ${GRACE_OVER}))`,
-    ),
+export const workspacesWithExpiredTokens = (ctx: Context): Promise<string[]> =>
+  dueWorkspaces(
+    ctx,
+    `select w.id from keyfob.workspace w where w.deleted_at is null and (
+       exists (select from keyfob.token t where t.workspace_id = w.id and ${EXPIRED})
+       or exists (select from keyfob.token t where t.workspace_id = w.id and ${GRACE_OVER}))`,
   );
-  return rows.map(({ id }) => id);
-}
 
 /** Marks ended tokens of a workspace: they let go of their names, and the audit log tells each end once. Verdicts do not change. */
 export function expireTokens(ctx: WorkspaceContext, { dryRun }: Run): Promise<Step> {
-  return dryRun
-    ? count(ctx, `workspace_id = '${ctx.workspace.id}'`)
-    : mark(ctx, `workspace_id = '${ctx.workspace.id}'`);
+  return dryRun ? count(ctx) : mark(ctx);
 }
 
 /** The same for service tokens. */
-export function expireInstallationTokens(ctx: Context): Promise<Step> {
-  return mark(ctx, 'workspace_id is null');
+export function expireInstallationTokens(ctx: HomeContext): Promise<Step> {
+  return mark(ctx);
 }
 
 interface Marked {
@@ -42,17 +39,19 @@ interface Marked {
   expires_at: Date | string | null;
 }
 
-async function mark(ctx: Context, home: string): Promise<Step> {
+async function mark(ctx: HomeContext): Promise<Step> {
+  const own = ofHome(ctx);
+  const values = { now: ctx.now, workspace: homeId(ctx) };
   const expired = await ctx.em.execute<Marked[]>(
-    ...bind(ctx, update(`${home} and ${EXPIRED} order by expires_at`, 'expired_at = t.expires_at')),
+    ...bind(update(`${own} and ${EXPIRED} order by expires_at`, 'expired_at = t.expires_at'), values),
   );
   const over = await ctx.em.execute<Marked[]>(
     ...bind(
-      ctx,
       update(
-        `${home} and ${GRACE_OVER} order by grace_ends_at`,
+        `${own} and ${GRACE_OVER} order by grace_ends_at`,
         `revoked_at = t.grace_ends_at, revoke_reason = 'rotated'`,
       ),
+      values,
     ),
   );
   for (const { id, handle, expires_at: end } of expired)
@@ -78,19 +77,14 @@ const update = (which: string, marks: string): string =>
   `with ended as (select id from keyfob.token where ${which} limit ${BATCH} for no key update skip locked)
    update keyfob.token t set ${marks}, name_held = false from ended where t.id = ended.id returning t.id, t.handle, t.expires_at`;
 
-async function count(ctx: Context, home: string): Promise<Step> {
+async function count(ctx: HomeContext): Promise<Step> {
+  const own = ofHome(ctx);
   const [row] = await ctx.em.execute<{ expired: string; grace_ended: string }[]>(
     ...bind(
-      ctx,
-      `select (select count(*) from keyfob.token where ${home} and ${EXPIRED}) as expired,
-         (select count(*) from keyfob.token where ${home} and ${GRACE_OVER}) as grace_ended`,
+      `select (select count(*) from keyfob.token where ${own} and ${EXPIRED}) as expired,
+         (select count(*) from keyfob.token where ${own} and ${GRACE_OVER}) as grace_ended`,
+      { now: ctx.now, workspace: homeId(ctx) },
     ),
   );
   return { did: { expired: Number(row?.expired), grace_ended: Number(row?.grace_ended) }, more: false };
-}
-
-/** Rules take the transaction’s instant, never the database’s `now()`. */
-function bind(ctx: Context, sql: string): [string, Date[]] {
-  const parts = sql.split(':now');
-  return [parts.join('?'), parts.slice(1).map(() => ctx.now)];
 }

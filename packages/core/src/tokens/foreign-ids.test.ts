@@ -42,7 +42,7 @@ const OPERATIONS: [string, (ctx: WorkspaceContext, id: string) => Promise<unknow
 ];
 
 test('S9 the id of another workspace’s token is answered exactly like one that does not exist, and nothing happens', async () => {
-  const other = await at.core.inInstallation(at.owner, (ctx) => createWorkspace(ctx, { name: 'Other' }));
+  const other = await at.inInstallation((ctx) => createWorkspace(ctx, { name: 'Other' }));
   const { token: foreign } = await at.core.inWorkspace(at.owner, other.id, (ctx) =>
     createToken(ctx, { kind: 'workspace', type: 'standard', grants: [] }),
   );
@@ -71,7 +71,7 @@ test('S9 the id of another workspace’s token is answered exactly like one that
 });
 
 test('S9 a workspace one has no part in is answered exactly like one that does not exist', async () => {
-  const other = await at.core.inInstallation(at.owner, (ctx) => createWorkspace(ctx, { name: 'Closed' }));
+  const other = await at.inInstallation((ctx) => createWorkspace(ctx, { name: 'Closed' }));
   const ada = await addMember(at, []);
   const { value } = await at.run((ctx) => createToken(ctx, { kind: 'workspace', role: 'owner' }));
   const token = { caller: await at.core.authenticateToken(value, at.owner.request), request: at.owner.request };

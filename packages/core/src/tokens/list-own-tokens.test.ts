@@ -21,7 +21,7 @@ let elsewhere: { id: string; slug: string };
 beforeAll(async () => {
   at = await openTestCore();
   ada = await addMember(at, [builder('list', 'ensure')]);
-  elsewhere = await at.core.inInstallation(at.owner, (ctx) => createWorkspace(ctx, { name: 'Elsewhere' }));
+  elsewhere = await at.inInstallation((ctx) => createWorkspace(ctx, { name: 'Elsewhere' }));
 });
 afterAll(() => at.close());
 

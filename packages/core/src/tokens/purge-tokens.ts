@@ -1,8 +1,10 @@
 import type { Context, HomeContext, WorkspaceContext } from '../context.ts';
 import { homeId, record } from '../context.ts';
 import { bind } from '../housekeeping/bind.ts';
+import { dueWorkspaces } from '../housekeeping/due-workspaces.ts';
 import { mayTouch, spendApproval } from '../housekeeping/halt.ts';
 import type { Reach } from '../housekeeping/halt.ts';
+import { ofHome } from '../housekeeping/homes.ts';
 import type { Run, Step } from '../housekeeping/scheduled-job.ts';
 
 /** Tokens deleted in one transaction. */
@@ -14,16 +16,12 @@ const DEAD_SINCE = `least(t.revoked_at, t.deleted_at, t.grace_ends_at, t.expires
 const LONG_DEAD = `${DEAD_SINCE} is not null and ${DEAD_SINCE} <= :now - ${KEPT}`;
 const CHILDLESS = `not exists (select from keyfob.token c where c.parent_id = t.id)`;
 
-export async function workspacesToPurge(ctx: Context): Promise<string[]> {
-  const rows = await ctx.em.execute<{ id: string }[]>(
-    ...bind(
-      `select w.id from keyfob.workspace w where w.deleted_at is null
-         and exists (select from keyfob.token t where t.workspace_id = w.id and ${LONG_DEAD})`,
-      { now: ctx.now },
-    ),
+export const workspacesToPurge = (ctx: Context): Promise<string[]> =>
+  dueWorkspaces(
+    ctx,
+    `select w.id from keyfob.workspace w where w.deleted_at is null
+       and exists (select from keyfob.token t where t.workspace_id = w.id and ${LONG_DEAD})`,
   );
-  return rows.map(({ id }) => id);
-}
 
 /** Deletes tokens that have been dead for 90 days, with their usage. The audit log keeps what they were. */
 export async function purgeTokens(ctx: WorkspaceContext, { dryRun }: Run): Promise<Step> {
@@ -50,14 +48,11 @@ async function reachOf(ctx: WorkspaceContext): Promise<Reach> {
 }
 
 async function purge(ctx: HomeContext): Promise<Step> {
-  const workspace = homeId(ctx);
-  const home = workspace === null ? 't.workspace_id is null' : 't.workspace_id = :workspace';
-  const values = { now: ctx.now, workspace };
   const gone = await ctx.em.execute<{ id: string; handle: string }[]>(
     ...bind(
-      `select t.id, t.handle from keyfob.token t where ${home} and ${LONG_DEAD} and ${CHILDLESS}
+      `select t.id, t.handle from keyfob.token t where t.${ofHome(ctx)} and ${LONG_DEAD} and ${CHILDLESS}
        order by ${DEAD_SINCE} limit ${BATCH} for update skip locked`,
-      values,
+      { now: ctx.now, workspace: homeId(ctx) },
     ),
   );
   if (gone.length === 0) return { did: { purged: 0 }, more: false };

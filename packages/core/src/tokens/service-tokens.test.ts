@@ -28,7 +28,7 @@ let at: TestCore;
 let other: string;
 beforeAll(async () => {
   at = await openTestCore();
-  other = (await at.core.inInstallation(at.owner, (ctx) => createWorkspace(ctx, { name: 'Other' }))).id;
+  other = (await at.inInstallation((ctx) => createWorkspace(ctx, { name: 'Other' }))).id;
 });
 beforeEach(() => {
   at.core.clock.offsetMs = 0;

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dose } from '../../../../infra/testing/dose.ts';
 import { addMember } from '../../test/add-member.ts';
 import type { TestMember } from '../../test/add-member.ts';
-import { dose } from '../../test/dose.ts';
 import { outcomeOf, tally } from '../../test/outcome.ts';
 import { plantServiceToken } from '../../test/plant-service-token.ts';
 import { openTestCore } from '../../test/test-core.ts';
@@ -111,7 +111,7 @@ test('S6 the other ways to the same code: deleted, past its grace, a member who 
 
 test('a workspace’s verifier does not find tokens of another workspace; a service token does; nobody without the grant asks', async () => {
   await edit(MEND);
-  const other = await at.core.inInstallation(at.owner, (ctx) => createWorkspace(ctx, { name: 'Other' }));
+  const other = await at.inInstallation((ctx) => createWorkspace(ctx, { name: 'Other' }));
   const verifierOf = (workspace: string, action: string) =>
     at.core.inWorkspace(at.owner, workspace, (ctx) =>
       createToken(ctx, { kind: 'workspace', grants: [grant('keyfob/token', action)] }),

@@ -1,6 +1,8 @@
 import type { Context, HomeContext } from '../context.ts';
 import { homeId } from '../context.ts';
 import { bind } from '../housekeeping/bind.ts';
+import { dueWorkspaces } from '../housekeeping/due-workspaces.ts';
+import { ofHome } from '../housekeeping/homes.ts';
 import type { Run, Step } from '../housekeeping/scheduled-job.ts';
 
 const BATCH = 5000;
@@ -10,23 +12,18 @@ const OLD_TOKEN = `created_at <= :now - interval '${KEPT} days' and last_used_at
   and (last_used_ip is not null or last_used_user_agent is not null)`;
 const OLD_DAY = `day < (:now at time zone 'UTC')::date - ${KEPT} and not addresses_purged`;
 
-export async function workspacesWithOldAddresses(ctx: Context): Promise<string[]> {
-  const rows = await ctx.em.execute<{ id: string }[]>(
-    ...bind(
-      `select distinct workspace_id as id from (
-         select workspace_id from keyfob.usage_day where ${OLD_DAY} union all
-         select workspace_id from keyfob.token where ${OLD_TOKEN}) old where workspace_id is not null`,
-      { now: ctx.now },
-    ),
+export const workspacesWithOldAddresses = (ctx: Context): Promise<string[]> =>
+  dueWorkspaces(
+    ctx,
+    `select distinct workspace_id as id from (
+       select workspace_id from keyfob.usage_day where ${OLD_DAY} union all
+       select workspace_id from keyfob.token where ${OLD_TOKEN}) old where workspace_id is not null`,
   );
-  return rows.map(({ id }) => id);
-}
 
 /** Forgets IP addresses and user agents of more than 90 days ago. How many addresses there were on a day stays. */
 export async function purgeAddresses(ctx: HomeContext, { dryRun }: Run): Promise<Step> {
-  const workspace = homeId(ctx);
-  const values = { now: ctx.now, workspace };
-  const own = workspace === null ? 'workspace_id is null' : 'workspace_id = :workspace';
+  const own = ofHome(ctx);
+  const values = { now: ctx.now, workspace: homeId(ctx) };
   if (dryRun) {
     const [row] = await ctx.em.execute<{ tokens: string; days: string }[]>(
       ...bind(

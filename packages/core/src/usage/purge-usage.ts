@@ -1,6 +1,8 @@
 import type { Context, HomeContext } from '../context.ts';
 import { homeId } from '../context.ts';
 import { bind } from '../housekeeping/bind.ts';
+import { dueWorkspaces } from '../housekeeping/due-workspaces.ts';
+import { ofHome } from '../housekeeping/homes.ts';
 import type { Run, Step } from '../housekeeping/scheduled-job.ts';
 
 const BATCH = 5000;
@@ -11,23 +13,19 @@ const BATCHES_KEPT = `interval '30 days'`;
 
 const OLD = `day < (:now at time zone 'UTC')::date - ${KEPT}`;
 
-export async function workspacesWithOldUsage(ctx: Context): Promise<string[]> {
-  const rows = await ctx.em.execute<{ id: string }[]>(
-    ...bind(
-      `select distinct workspace_id as id from (
-         select workspace_id from keyfob.usage_day where ${OLD} union all
-         select workspace_id from keyfob.usage_unknown where ${OLD}) old where workspace_id is not null`,
-      { now: ctx.now },
-    ),
+export const workspacesWithOldUsage = (ctx: Context): Promise<string[]> =>
+  dueWorkspaces(
+    ctx,
+    `select distinct workspace_id as id from (
+       select workspace_id from keyfob.usage_day where ${OLD} union all
+       select workspace_id from keyfob.usage_unknown where ${OLD}) old where workspace_id is not null`,
   );
-  return rows.map(({ id }) => id);
-}
 
 /** Forgets how tokens were used more than 400 days ago. */
 export async function purgeUsage(ctx: HomeContext, { dryRun }: Run): Promise<Step> {
   const workspace = homeId(ctx);
   const values = { now: ctx.now, workspace };
-  const own = `${workspace === null ? 'workspace_id is null' : 'workspace_id = :workspace'} and ${OLD}`;
+  const own = `${ofHome(ctx)} and ${OLD}`;
   if (dryRun) {
     const [row] = await ctx.em.execute<{ count: string }[]>(
       ...bind(`select count(*) from keyfob.usage_day where ${own}`, values),

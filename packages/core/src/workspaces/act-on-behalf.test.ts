@@ -26,7 +26,7 @@ beforeAll(async () => {
   at = await openTestCore();
   const platform = [on('keyfob/member', 'impersonate'), on('builder', '*'), on('keyfob/token', 'list', 'get')];
   service = (await createServiceToken(at, platform, { name: 'platform' })).value;
-  other = (await at.core.inInstallation(at.owner, (ctx) => createWorkspace(ctx, { name: 'Other' }))).id;
+  other = (await at.inInstallation((ctx) => createWorkspace(ctx, { name: 'Other' }))).id;
   ada = await platformMember('ada', [on('*', '@write')]);
   bob = await platformMember('bob', [on('builder', 'list', 'get')]);
 });

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addAccount, addOperator, auditedActions } from '../../test/operators.ts';
+import { addAccount, addOperator, auditedActions, enterAs } from '../../test/operators.ts';
 import { outcomeOf } from '../../test/outcome.ts';
 import { callWith } from '../../test/service-token.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
 import type { Call } from '../actor.ts';
-import type { HomeContext, WorkspaceContext } from '../context.ts';
+import type { WorkspaceContext } from '../context.ts';
 import { createInvitation } from '../members/create-invitation.ts';
 import { createMember } from '../members/create-member.ts';
 import { deleteMember } from '../members/delete-member.ts';
@@ -42,20 +42,12 @@ beforeAll(async () => {
 });
 afterAll(() => at.close());
 
-const run = <Output>(operation: (ctx: HomeContext) => Promise<Output>, call: Call = at.owner) =>
-  at.core.inInstallation(call, operation);
-const enter = (call: Call, reason = 'ticket 7') => run((ctx) => breakGlass(ctx, at.workspace, { reason }), call);
-
-const account = (email: string) => addAccount(at, email);
-const operator = (email: string) => addOperator(at, email);
-const audited = (action: string) => auditedActions(at, action);
-
 test('breaking glass makes an owner for an hour by the clock, told in both logs with the reason', async () => {
-  const op = await operator('glass@example.com');
-  const member = await enter(op, 'ticket 42');
+  const op = await addOperator(at, 'glass@example.com');
+  const member = await enterAs(at, op, 'ticket 42');
   expect(member).toMatchObject({ role: 'owner', email: 'glass@example.com' });
   expect((await at.run(getWorkspace, op)).role).toBe('owner');
-  expect(await audited('workspace.break_glass')).toEqual([
+  expect(await auditedActions(at, 'workspace.break_glass')).toEqual([
     { installation: false, after: expect.objectContaining({ reason: 'ticket 42' }) as unknown },
     { installation: true, after: expect.objectContaining({ reason: 'ticket 42' }) as unknown },
   ]);
@@ -80,14 +72,14 @@ test('breaking glass makes an owner for an hour by the clock, told in both logs 
   expect(await code(personal.value)).toBe('owner_inactive');
   expect(await code(shared.value)).toBe('expired');
   expect(await outcomeOf(at.run(getWorkspace, op))).toBe('not_found');
-  expect((await run((ctx) => listWorkspaces(ctx, WorkspaceListQuery.parse({})), op)).data).toEqual([]);
+  expect((await at.inInstallation((ctx) => listWorkspaces(ctx, WorkspaceListQuery.parse({})), op)).data).toEqual([]);
   at.core.clock.offsetMs = 0;
 });
 
 test('S12 no token made in break-glass renews itself past it, and none that it rotated; a member may let it live on', async () => {
-  const op = await operator('renews@example.com');
+  const op = await addOperator(at, 'renews@example.com');
   const kept = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }));
-  const member = await enter(op);
+  const member = await enterAs(at, op);
   const made = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }), op);
   const taken = await at.run((ctx) => rotateToken(ctx, kept.token.id, { grace_seconds: 0 }), op);
   const helper = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }));
@@ -114,14 +106,14 @@ test('S12 no token made in break-glass renews itself past it, and none that it r
 });
 
 test('S12 from break-glass nobody becomes a member, is given more or is told more, also by a token made from it; only an ownerless workspace is given an owner', async () => {
-  const op = await operator('inside@example.com');
-  await account('friend@example.com');
+  const op = await addOperator(at, 'inside@example.com');
+  await addAccount(at, 'friend@example.com');
   const viewer = await at.run((ctx) => createMember(ctx, { email: 'friend@example.com', role: 'viewer' }));
-  await account('other@example.com');
+  await addAccount(at, 'other@example.com');
   const role = await at.run((ctx) => createRole(ctx, { key: 'small', name: 'Small', grants: [] }));
   const kept = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', grants: [] }));
   const all = [{ resource_type: '*', resource_id: '*', actions: ['*'] }];
-  await enter(op);
+  await enterAs(at, op);
   const { value } = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }), op);
   const attempts: ((ctx: WorkspaceContext) => Promise<unknown>)[] = [
     (ctx) => createMember(ctx, { email: 'other@example.com', role: 'owner' }),
@@ -138,12 +130,12 @@ test('S12 from break-glass nobody becomes a member, is given more or is told mor
     'permission_denied',
   );
 
-  const { slug } = await run((ctx) => createWorkspace(ctx, { name: 'Orphan', slug: 'orphan' }));
+  const { slug } = await at.inInstallation((ctx) => createWorkspace(ctx, { name: 'Orphan', slug: 'orphan' }));
   await at.db.query(
     `update keyfob.member set active = false from keyfob.workspace w where w.id = workspace_id and w.slug = $1`,
     [slug],
   );
-  await run((ctx) => breakGlass(ctx, slug, { reason: 'nobody left' }), op);
+  await at.inInstallation((ctx) => breakGlass(ctx, slug, { reason: 'nobody left' }), op);
   const appoint = (email: string, key: string) =>
     outcomeOf(at.core.inWorkspace(op, slug, (ctx) => createMember(ctx, { email, role: key })));
   expect(await appoint('friend@example.com', 'administrator')).toBe('permission_denied');
@@ -152,9 +144,9 @@ test('S12 from break-glass nobody becomes a member, is given more or is told mor
 });
 
 test('S12 a disabled token that stays is not enabled from break-glass, alone or with others; one made there is', async () => {
-  const op = await operator('enables@example.com');
+  const op = await addOperator(at, 'enables@example.com');
   const kept = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', grants: [] }));
-  await enter(op);
+  await enterAs(at, op);
   const own = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }), op);
   const made = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', grants: [] }), op);
   for (const call of [op, await callWith(at, own.value)]) {
@@ -179,9 +171,9 @@ test('S12 a policy is made stricter from break-glass and never looser, nor does 
     auto_disable_after: 86_400,
   };
   const edit = (policy: PolicyPatch, call: Call) => outcomeOf(at.run((ctx) => updateWorkspace(ctx, { policy }), call));
-  const op = await operator('policy@example.com');
+  const op = await addOperator(at, 'policy@example.com');
   const small = await at.run((ctx) => createRole(ctx, { key: 'smaller', name: 'Smaller', grants: [] }));
-  await enter(op);
+  await enterAs(at, op);
   const { value } = await at.run((ctx) => createToken(ctx, { kind: 'workspace', role: 'owner' }), op);
   for (const call of [op, await callWith(at, value)]) {
     expect(await edit(strict, call)).toBe('done');
@@ -206,11 +198,11 @@ test('S12 a policy is made stricter from break-glass and never looser, nor does 
 });
 
 test('an invitation made in break-glass before such were refused lets nobody in', async () => {
-  const op = await operator('invited@example.com');
+  const op = await addOperator(at, 'invited@example.com');
   const { link, invitation } = await at.run((ctx) =>
     createInvitation(ctx, { email: 'late@example.com', role: 'viewer' }),
   );
-  const member = await enter(op);
+  const member = await enterAs(at, op);
   await at.db.query(
     `update keyfob.invitation set invited_by = jsonb_set(invited_by, '{member_id}', to_jsonb($1::text)) where id = $2`,
     [member.id, invitation.id],
@@ -225,9 +217,9 @@ test('an invitation made in break-glass before such were refused lets nobody in'
 });
 
 test('an owner who is an operator too acts as the owner they are, inside or not', async () => {
-  const op = await operator('owns@example.com');
+  const op = await addOperator(at, 'owns@example.com');
   await at.run((ctx) => createMember(ctx, { email: 'owns@example.com', role: 'owner' }));
-  await enter(op);
+  await enterAs(at, op);
   const lasting = await at.run((ctx) => createToken(ctx, { kind: 'workspace', grants: [], expires_in: '2h' }), op);
   expect(lasting.token.expires_at).not.toBeNull();
   expect(
@@ -241,27 +233,29 @@ test('an operator who is removed, or thrown out, takes what they made from break
     await at.run((ctx) => createToken(ctx, { kind: 'personal', type: 'standard', grants: [] }), op),
     await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', grants: [] }), op),
   ];
-  const op = await operator('leaves@example.com');
-  await enter(op);
+  const op = await addOperator(at, 'leaves@example.com');
+  await enterAs(at, op);
   const first = await make(op);
-  await run((ctx) => deleteOperator(ctx, op.userId));
+  await at.inInstallation((ctx) => deleteOperator(ctx, op.userId));
   for (const { value } of first) expect(await code(value)).toBe('revoked');
   expect(await outcomeOf(at.run(getWorkspace, op))).toBe('not_found');
-  expect(await outcomeOf(enter(op))).toBe('not_found');
-  expect((await audited('member.break_glass_ended')).map(({ installation }) => installation)).toContain(false);
+  expect(await outcomeOf(enterAs(at, op))).toBe('not_found');
+  expect((await auditedActions(at, 'member.break_glass_ended')).map(({ installation }) => installation)).toContain(
+    false,
+  );
 
-  const other = await operator('thrown@example.com');
-  const member = await enter(other);
+  const other = await addOperator(at, 'thrown@example.com');
+  const member = await enterAs(at, other);
   const second = await make(other);
   await at.run((ctx) => deleteMember(ctx, member.id));
   for (const { value } of second) expect(await code(value)).toBe('revoked');
 });
 
 test('a break-glass owner is not the owner a workspace keeps, and stands beside a membership of their own', async () => {
-  const op = await operator('both@example.com');
+  const op = await addOperator(at, 'both@example.com');
   await at.run((ctx) => createMember(ctx, { email: 'both@example.com', role: 'viewer' }));
   expect((await at.run(getWorkspace, op)).role).toBe('viewer');
-  await enter(op);
+  await enterAs(at, op);
   expect((await at.run(getWorkspace, op)).role).toBe('owner');
   at.core.clock.offsetMs = HOUR_MS + 1000;
   expect((await at.run(getWorkspace, op)).role).toBe('viewer');

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { dose } from '../../../../infra/testing/dose.ts';
 import { addMember } from '../../test/add-member.ts';
 import type { TestMember } from '../../test/add-member.ts';
-import { dose } from '../../test/dose.ts';
 import { draw } from '../../test/draw.ts';
 import { outcomeOf } from '../../test/outcome.ts';
 import { plantTokens } from '../../test/plant-tokens.ts';

@@ -28,7 +28,7 @@ const type = (key: string, ...actions: string[]): ResourceType => ({
 const own = [type('robot', 'drive', 'stop')];
 const replace = (data: ResourceType[]) => at.run((ctx) => replaceResourceTypes(ctx, { data }));
 const replaceShared = (data: readonly ResourceType[]) =>
-  at.core.inInstallation(at.owner, (ctx) => replaceInstallationResourceTypes(ctx, { data: [...data] }));
+  at.inInstallation((ctx) => replaceInstallationResourceTypes(ctx, { data: [...data] }));
 const issue = (resource_type: string, ...actions: string[]) =>
   at.run((ctx) => createToken(ctx, { kind: 'workspace', grants: [{ resource_type, resource_id: '*', actions }] }));
 
