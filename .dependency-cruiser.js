@@ -10,7 +10,7 @@ const pureRules = [
   '^packages/core/src/audit/(chain|verify-export)\\.ts$',
   '^packages/core/src/permissions/(catalog|cover|grant|intersect-grants|level|normalise-grants|own-resource-types)\\.ts$',
   '^packages/core/src/permissions/(roles|short-form|starter-catalog|term|unknown-terms)\\.ts$',
-  '^packages/core/src/tokens/(cidr|crc32|digest|duration|effective-grants|generated-name|handle|lifetime|name)\\.ts$',
+  '^packages/core/src/tokens/(cidr|crc32|digest|duration|earlier|effective-grants|generated-name|handle|lifetime|name)\\.ts$',
   '^packages/core/src/tokens/(mask-token-value|preset|snapshot|status|token|token-value|verdict-checks)\\.ts$',
 ];
 

@@ -26,6 +26,8 @@ export interface Actor {
   via?: { kind: 'token'; id: string; label: string };
   /** Whether the person is also an operator of the installation. */
   operator?: boolean;
+  /** Of the member a person acts as, when the transaction began; `hold-membership.ts`. */
+  memberVersion?: number;
   /** When all this ends by itself: an operator’s break-glass membership. Nothing made from it lasts longer; `requireLasting`. */
   until?: Date;
 }

@@ -14,6 +14,8 @@ export interface Context {
   ports: Ports;
   request: RequestInfo;
   pending: Pending;
+  /** Whether the transaction goes again because another one changed under it what it stood on. */
+  again: boolean;
 }
 
 /** An operation on what belongs to one workspace or, where there is none, to the installation itself: its service tokens. */

@@ -5,8 +5,9 @@ import type { Actor, RequestInfo } from './actor.ts';
 import { appendAuditEvents } from './audit/append-audit-events.ts';
 import type { Context } from './context.ts';
 import type { ServiceRole } from './db/service-pool.ts';
-import { EffectiveRefusal } from './errors.ts';
+import { EffectiveRefusal, KeyfobError } from './errors.ts';
 import type { Effective } from './list.schema.ts';
+import { ActorChanged, holdMembership } from './members/hold-membership.ts';
 import type { Ports } from './ports.ts';
 import { advanceEpoch } from './revocation/advance-epoch.ts';
 import { awaitNodes } from './revocation/await-nodes.ts';
@@ -52,14 +53,20 @@ export async function transact<Output>(
   actAs: ActAs,
   operation: Operation<Output>,
 ): Promise<Outcome<Output>> {
-  const { result, epoch, hasEvents } = await inTurn(() => once(foundation, scope, actAs, operation));
+  const { result, epoch, hasEvents } = await inTurn((again) => once(foundation, scope, { actAs, operation, again }));
   if (hasEvents) foundation.wakeRelay?.();
   const effective = epoch === null ? { nodes: 0, ms: 0 } : await awaitNodes(foundation.systemPool, epoch);
   if (result.refusal) throw result.refusal;
   return { output: result.output, effective };
 }
 
-function once<Output>(foundation: Foundation, scope: Scope, actAs: ActAs, operation: Operation<Output>) {
+interface Work<Output> {
+  actAs: ActAs;
+  operation: Operation<Output>;
+  again: boolean;
+}
+
+function once<Output>(foundation: Foundation, scope: Scope, { actAs, operation, again }: Work<Output>) {
   return foundation.orm.em.fork().transactional(async (em) => {
     const [clock] = await em.execute<{ now: Date | string }[]>(
       `select set_config('role', ?, true), set_config('keyfob.workspace', ?, true), set_config('keyfob.token', ?, true),
@@ -72,25 +79,33 @@ function once<Output>(foundation: Foundation, scope: Scope, actAs: ActAs, operat
       ports: foundation.ports,
       request: scope.request,
       pending: { events: [], touched: [] },
+      again,
     };
     const acting: Context = { ...ctx, actor: await actAs(ctx) };
     const result = await attempt(() => operation(acting));
     await em.flush();
+    if (acting.pending.events.length > 0) await holdMembership(acting);
     await appendAuditEvents(acting, scope.workspaceId);
     return { result, epoch: await advanceEpoch(acting), hasEvents: acting.pending.events.length > 0 };
   });
 }
 
-const MOST_TRIES = 3;
+const MOST_TRIES = 6;
 
-/** A transaction that lost to another one (deadlock, or a row that changed under it) has left nothing behind: it goes again. */
-async function inTurn<Output>(work: () => Promise<Output>): Promise<Output> {
+/**
+ * A transaction that lost to another one (deadlock, or a row that changed under it) has left nothing behind: it goes again, and then
+ * holds the workspace from its beginning. @throws KeyfobError unavailable.
+ */
+async function inTurn<Output>(work: (again: boolean) => Promise<Output>): Promise<Output> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await work();
+      return await work(tries > 1);
     } catch (error) {
-      const lost = error instanceof DeadlockException || error instanceof OptimisticLockError;
-      if (!lost || tries === MOST_TRIES) throw error;
+      const lost =
+        error instanceof DeadlockException || error instanceof OptimisticLockError || error instanceof ActorChanged;
+      if (!lost) throw error;
+      if (tries === MOST_TRIES)
+        throw new KeyfobError('unavailable', 'Others are changing the same. Try again shortly.');
     }
   }
 }

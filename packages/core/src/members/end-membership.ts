@@ -17,6 +17,8 @@ export async function endMembership(
   action: 'member.removed' | 'member.break_glass_ended',
 ): Promise<void> {
   row.removedAt = ctx.now;
+  // Waits for what they have under way, so that its tokens are there to be found.
+  await ctx.em.flush();
   touch(ctx, { workspace: row.workspaceId });
   record(ctx, { action, subject: memberSubject(row), before: memberFacts(row), workspaceId: row.workspaceId });
   await endAll(ctx, { workspaceId: row.workspaceId, member: row.id });

@@ -1,5 +1,6 @@
 import type { WorkspaceContext } from '../context.ts';
 import { notFound } from '../errors.ts';
+import { holdMembership } from './hold-membership.ts';
 import { MemberRow } from './member.entity.ts';
 import { wherePresent } from './where-present.ts';
 
@@ -17,5 +18,6 @@ export async function findMember(ctx: WorkspaceContext, id: string): Promise<Mem
 /** A member about to be changed. Such changes of one workspace take turns, so that none of them is the second to take away the last owner. */
 export async function lockMember(ctx: WorkspaceContext, id: string): Promise<MemberRow> {
   await ctx.em.execute('select 1 from keyfob.workspace where id = ? for no key update', [ctx.workspace.id]);
+  await holdMembership(ctx);
   return findMember(ctx, id);
 }

@@ -3,6 +3,7 @@ import { touch } from '../context.ts';
 import { invalid, KeyfobError } from '../errors.ts';
 import { withinCidrs } from './cidr.ts';
 import { perSecond, usesLeft } from './compare-reach.ts';
+import { earlier } from './earlier.ts';
 import { readLocked } from './find-token.ts';
 import { statusOf } from './status.ts';
 import { TokenRow } from './token.entity.ts';
@@ -40,7 +41,7 @@ export async function limitChild(ctx: HomeContext, maker: TokenRow | null, input
     maxUses: input.max_uses ?? null,
     rateLimit: input.rate_limit ?? null,
   };
-  const madeUntil = earlier(ctx.actor.until ?? null, maker?.madeUntil ?? null);
+  const madeUntil = ctx.actor.until ?? null;
   if (!maker) return { parentId: null, parentExpiresAt: null, issuedByPersonAt: ctx.now, madeUntil, ...wanted };
   if (maker.parentId)
     throw new KeyfobError('permission_denied', 'A token that was itself made by a token cannot make tokens.');
@@ -80,10 +81,4 @@ export async function limitChild(ctx: HomeContext, maker: TokenRow | null, input
 async function heirOf(ctx: HomeContext, token: TokenRow): Promise<TokenRow> {
   if (!token.successorId) return token;
   return heirOf(ctx, await ctx.em.findOneOrFail(TokenRow, { id: token.successorId }));
-}
-
-/** Null is never. */
-export function earlier(left: Date | null, right: Date | null): Date | null {
-  if (left === null || right === null) return left ?? right;
-  return left < right ? left : right;
 }

@@ -38,6 +38,7 @@ interface SnapshotRow {
   access: 'full' | 'read';
   grants: Grant[];
   created_at: Date;
+  made_until: Date | null;
   revoked_at: Date | null;
   revoke_reason: string | null;
   deleted_at: Date | null;
@@ -76,7 +77,7 @@ interface SnapshotRow {
 
 const SNAPSHOTS = `
   select d.digest, clock_timestamp() as now,
-    t.id, t.handle, t.name, t.kind, t.environment, t.access, coalesce(r.grants, t.grants) as grants, t.created_at,
+    t.id, t.handle, t.name, t.kind, t.environment, t.access, coalesce(r.grants, t.grants) as grants, t.created_at, t.made_until,
     t.revoked_at, t.revoke_reason, t.deleted_at,
     t.grace_ends_at, t.disabled_at, t.expires_at, t.not_before, t.allowed_cidrs, t.max_uses, t.use_count, t.rate_limit, t.metadata,
     t.workspace_id, w.slug as workspace_slug, w.external_id as workspace_external_id, w.active and w.deleted_at is null as workspace_active,
@@ -172,6 +173,7 @@ function toSnapshot(row: SnapshotRow): Snapshot {
       maxUses: row.max_uses === null ? null : Number(row.max_uses),
       useCount: Number(row.use_count),
       firstUseCounts: row.use_count === '0' && row.now.getTime() - row.created_at.getTime() < REMINT_MS,
+      ...(row.made_until ? { madeUntil: row.made_until } : {}),
       rateLimit: row.rate_limit,
       rotationDueAt: rotationSeconds ? new Date(row.created_at.getTime() + rotationSeconds * 1000) : null,
       metadata: row.metadata,

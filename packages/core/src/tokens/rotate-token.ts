@@ -8,6 +8,7 @@ import { requireAllowedKind } from './allowed-kind.ts';
 import { lifetimeAtRotation, secondsBetween } from './apply-lifetime.ts';
 import { checkCaps } from './check-caps.ts';
 import { usesLeft } from './compare-reach.ts';
+import { earlier } from './earlier.ts';
 import { endPredecessor } from './end-token.ts';
 import { lockToken, readLocked, requireLive } from './find-token.ts';
 import { handle } from './handle.ts';
@@ -150,7 +151,7 @@ function succeed(ctx: HomeContext, row: TokenRow, expiresAt: Date | null): { suc
     createdAt: ctx.now,
     createdBy: row.createdBy ?? null,
     issuedByPersonAt: byPerson ? ctx.now : row.issuedByPersonAt,
-    madeUntil: ctx.actor.until ?? (byPerson ? null : (row.madeUntil ?? null)),
+    madeUntil: earlier(ctx.actor.until ?? null, byPerson ? null : (row.madeUntil ?? null)),
     expiresAt,
     lifetimeSeconds: secondsBetween(ctx.now, expiresAt),
     notBefore: row.notBefore ?? null,

@@ -34,6 +34,8 @@ export interface TokenFacts extends StatusFacts {
   readonly useCount: number;
   /** Never used and so young that its creation may be replayed: its first use is counted at once (see count-use.ts). */
   readonly firstUseCounts?: boolean;
+  /** Made from break-glass: when that ends, and with it what is made by this token. */
+  readonly madeUntil?: Date;
   readonly rateLimit: { readonly limit: number; readonly window_seconds: number } | null;
   readonly rotationDueAt: Date | null;
   readonly metadata: Readonly<Record<string, unknown>>;

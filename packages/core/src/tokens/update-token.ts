@@ -42,8 +42,10 @@ export async function updateToken(
   const factsBefore = auditedFacts(row);
   const reachBefore = reachOf(ctx, row);
   // Verifiers act on metadata as they do on grants.
-  if (input.metadata !== undefined && canonical(input.metadata) !== canonical(row.metadata))
+  if (input.metadata !== undefined && canonical(input.metadata) !== canonical(row.metadata)) {
     requireCovers(ctx, ceilingOf(ctx, row));
+    if (staysAfterwards(row)) await requireLasting(ctx, 'change the metadata of a token that stays');
+  }
   await apply(ctx, row, input);
   const { widened, narrowed } = compareReach(ctx, reachBefore, reachOf(ctx, row));
   if (widened) {

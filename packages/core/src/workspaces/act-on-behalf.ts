@@ -49,6 +49,7 @@ export async function actOnBehalf(
     label: member.email ?? externalId,
     grants: intersect(member.role.grants, held, catalog),
     memberId: member.id,
+    memberVersion: member.version,
     token: null,
     person: { email: member.email ?? null, externalId },
     via,

@@ -261,3 +261,32 @@ test('a break-glass owner is not the owner a workspace keeps, and stands beside 
   expect((await at.run(getWorkspace, op)).role).toBe('viewer');
   at.core.clock.offsetMs = 0;
 });
+
+test('S12 what a token made in break-glass rotates ends with the hour too, and so does what a child of it rotates', async () => {
+  const op = await addOperator(at, 'through@example.com');
+  const kept = () => at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }));
+  const member = await enterAs(at, op);
+  const made = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }), op);
+  const grants = [{ resource_type: 'keyfob/token', resource_id: '*', actions: ['*'] }];
+  const child = await at.run(
+    (ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', grants }),
+    await callWith(at, made.value),
+  );
+  const plain = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', grants }));
+  const lasting: string[] = [];
+  for (const [value, { token }] of [
+    [made.value, await kept()],
+    [child.value, plain],
+  ] as const) {
+    const taken = await at.run((ctx) => rotateToken(ctx, token.id, { grace_seconds: 0 }), await callWith(at, value));
+    const self = await callWith(at, taken.value);
+    expect(taken.token.expires_at).toBe(member.expires_at);
+    expect(await outcomeOf(at.run((ctx) => extendSelf(ctx, { expires_in: '30d' }), self))).toBe('invalid_request');
+    const again = await at.run((ctx) => rotateSelf(ctx, { grace_seconds: 0 }), self);
+    expect(again.token.expires_at).toBe(member.expires_at);
+    lasting.push(again.value);
+  }
+  await at.run((ctx) => deleteMember(ctx, member.id));
+  const codes = lasting.map(async (value) => (await at.core.verify(value, { token: value }, at.owner.request)).code);
+  expect(await Promise.all(codes)).toEqual(['revoked', 'revoked']);
+});

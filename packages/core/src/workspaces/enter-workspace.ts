@@ -6,6 +6,7 @@ import { isOwner } from '../members/keep-owner.ts';
 import { MemberRow } from '../members/member.entity.ts';
 import { whereActs } from '../members/where-present.ts';
 import { buildCatalog } from '../permissions/catalog.ts';
+import { earlier } from '../tokens/earlier.ts';
 import { effectiveGrants } from '../tokens/token.ts';
 import type { Foundation, Scope } from '../transaction.ts';
 import { actOnBehalf } from './act-on-behalf.ts';
@@ -35,6 +36,8 @@ export async function enterWorkspace(foundation: Foundation, call: Call, idOrSlu
     },
     actAs: (ctx) => actorIn(ctx, call.caller, workspaceId, operator),
     async within(ctx, operation) {
+      if (ctx.again)
+        await ctx.em.execute('select 1 from keyfob.workspace where id = ? for no key update', [workspaceId]);
       const [workspace, installation] = await Promise.all([
         ctx.em.findOne(WorkspaceRow, { id: workspaceId, deletedAt: null }),
         ctx.em.findOneOrFail(InstallationRow, { id: 1 }),
@@ -79,6 +82,7 @@ async function actorIn(
       snapshot.workspace === null ? snapshot.token.kind === 'service' : snapshot.workspace.id === workspaceId;
     if (!belongs) throw notFound();
     if (onBehalfOf !== undefined) return actOnBehalf(ctx, snapshot, onBehalfOf, workspaceId);
+    const until = earlier(snapshot.owner?.until ?? null, snapshot.token.madeUntil ?? null);
     return {
       kind: 'token',
       id: snapshot.token.id,
@@ -86,7 +90,7 @@ async function actorIn(
       grants: effectiveGrants(snapshot),
       memberId: snapshot.owner?.memberId ?? null,
       token: snapshot,
-      ...(snapshot.owner?.until ? { until: snapshot.owner.until } : {}),
+      ...(until ? { until } : {}),
     };
   }
   const members = await ctx.em.find(
@@ -103,6 +107,7 @@ async function actorIn(
     label: caller.email,
     grants: member.role.grants,
     memberId: member.id,
+    memberVersion: member.version,
     token: null,
     person: { email: caller.email, externalId: member.externalId ?? null },
     operator,
