@@ -11,8 +11,8 @@ export class HousekeepingProcessor extends QueueProcessor {}
 @Processor(USAGE, taken)
 export class UsageProcessor extends QueueProcessor {}
 
-/** Most of its time is waiting for receivers. */
-@Processor(WEBHOOKS, { ...taken, concurrency: 50 })
+/** Most of its time is waiting for receivers. How many of these one workspace can fill is bounded where deliveries are claimed. */
+@Processor(WEBHOOKS, { ...taken, concurrency: 200 })
 export class WebhooksProcessor extends QueueProcessor {}
 
 @Processor(MAIL, taken)
