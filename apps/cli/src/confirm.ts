@@ -1,6 +1,7 @@
 import { exitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import type { GlobalOptions } from './global-options.ts';
+import { tellable } from './tellable.ts';
 
 /**
  * Asks y/N on stderr before something that cannot be taken back. `--yes` answers; so does `--force` where `force` says so.
@@ -19,7 +20,7 @@ export async function confirm(options: GlobalOptions, question: string, { force 
   const given = new AbortController();
   // Ctrl-C and Ctrl-D are a No too.
   terminal.on('close', () => given.abort());
-  const answer = await terminal.question(`${question} [y/N] `, { signal: given.signal }).catch(() => '');
+  const answer = await terminal.question(`${tellable(question)} [y/N] `, { signal: given.signal }).catch(() => '');
   terminal.close();
   if (!/^y(es)?$/i.test(answer.trim()))
     throw new Failure('Cancelled: nothing was changed', { exitCode: exitCode.cancelled });

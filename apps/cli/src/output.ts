@@ -1,6 +1,7 @@
 import { exitCode } from './exit-codes.ts';
 import { Failure } from './failure.ts';
 import type { GlobalOptions } from './global-options.ts';
+import { tellable } from './tellable.ts';
 import { cell, json, title, withoutControls } from './text.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -16,7 +17,7 @@ export type Columns<One> = Readonly<Record<string, (row: One) => unknown>>;
 
 /**
  * stdout is for data alone: a table for people, JSON for programs, or one value. What is said beside it goes to stderr. No
- * control character of what the service answered reaches either.
+ * control character of what the service answered reaches either, and no token value reaches stderr.
  */
 export class Output {
   readonly #options: OutputOptions;
@@ -81,17 +82,17 @@ export class Output {
 
   /** Said beside the answer, on stderr; `--quiet` silences it. */
   notice(text: string): void {
-    if (!this.#options.quiet) process.stderr.write(`${withoutControls(text)}\n`);
+    if (!this.#options.quiet) process.stderr.write(`${tellable(text)}\n`);
   }
 
   /** Said on stderr whatever the flags: a person cannot go on without it. */
   tell(text: string): void {
-    process.stderr.write(`${withoutControls(text)}\n`);
+    process.stderr.write(`${tellable(text)}\n`);
   }
 
   /** As a notice, but `--quiet` does not silence it. */
   warn(text: string): void {
-    process.stderr.write(`Warning: ${withoutControls(text)}\n`);
+    process.stderr.write(`Warning: ${tellable(text)}\n`);
   }
 
   #bold = (text: string): string => (this.#options.color ? `\u001B[1m${text}\u001B[22m` : text);

@@ -1,6 +1,6 @@
 import { reasonOf } from './explain-failure.ts';
 import type { Failure } from './failure.ts';
-import { withoutControls } from './text.ts';
+import { tellable } from './tellable.ts';
 
 /** Everything about a failure, on stderr. */
 export function reportFailure(failure: Failure): void {
@@ -16,5 +16,5 @@ export function failureLines({ message, cause, details, next, requestId }: Failu
     ...(next === undefined ? [] : [`Next: ${next}`]),
     ...(requestId === undefined ? [] : [`Request: ${requestId}`]),
   ];
-  return lines.map(withoutControls);
+  return lines.map(tellable);
 }

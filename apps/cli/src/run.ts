@@ -6,6 +6,7 @@ import { Failure } from './failure.ts';
 import { installLightFetch } from './http/light-fetch.ts';
 import { commandAt, operandsOf, wantedOf } from './operands.ts';
 import { createProgram } from './program.ts';
+import { refuseValues } from './refuse-values.ts';
 import { reportFailure } from './report-failure.ts';
 import { settingsOf } from './settings.ts';
 import { withKebabFlags } from './spellings.ts';
@@ -22,6 +23,7 @@ export async function run(given: readonly string[]): Promise<void> {
   });
   const program = await createProgram(args);
   try {
+    refuseValues(args);
     await program.parseAsync(withoutVainHelp(program, args), { from: 'user' });
   } catch (error) {
     // Help has been printed by then: it ends in an "error" of status 0.

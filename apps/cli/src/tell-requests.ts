@@ -1,4 +1,4 @@
-import { withoutControls } from './text.ts';
+import { tellable } from './tellable.ts';
 
 /** `fetch` that tells each request on stderr, with neither headers nor bodies: those hold secrets. */
 export const tellRequests: typeof fetch = async (input, init) => {
@@ -7,7 +7,7 @@ export const tellRequests: typeof fetch = async (input, init) => {
   const began = performance.now();
   const tell = (what: string) =>
     process.stderr.write(
-      `${withoutControls(`${request.method} ${pathname} → ${what} in ${Math.round(performance.now() - began)} ms`)}\n`,
+      `${tellable(`${request.method} ${pathname} → ${what} in ${Math.round(performance.now() - began)} ms`)}\n`,
     );
   try {
     const response = await fetch(request);

@@ -60,4 +60,9 @@ test('a paused job says since when, and goes on; one that has not halted cannot 
   expect([unknown.exitCode, unknown.stderr]).toEqual([6, expect.stringContaining('expire-tokens')]);
   const { jobs } = JSON.parse((await housekeeping('list --json')).stdout) as { jobs: { job: string }[] };
   expect(jobs.map(({ job }) => job)).toContain('expire-tokens');
+  expect(await lineOf('expire-tokens')).toMatch(/^expire-tokens +30s /);
+  expect(await lineOf('purge-tokens')).toMatch(/^purge-tokens +\d+[hd] /);
+  expect((await housekeeping('run remind-people')).stdout).toBe(
+    'The worker has remind-people. Once it has changed something, that is its last effect: keyfob housekeeping list\n',
+  );
 });

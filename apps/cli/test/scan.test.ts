@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -216,6 +216,30 @@ test('the hook keeps a value from being committed, keeps the hook that was there
   git('add', '-A');
   commit();
   expect(git('log', '--format=%s').trim()).toBe('x');
+});
+
+test('the hook of a checkout, where keyfob is no command: it asks the server that was given, and names file and line', async () => {
+  const { at, git } = repository("Ada's checkout");
+  const hook = path.join(at, '.git/hooks/pre-commit');
+  const old = 'if command -v keyfob; then keyfob scan --staged --quiet || exit 1; fi';
+  writeFileSync(hook, `#!/bin/sh\n# keyfob scan: no token value gets into a commit\n${old}\necho the former hook\n`);
+  expect(JSON.parse((await scan(at, '--install-hook')).stdout)).toMatchObject({ installed: true });
+  expect(readFileSync(hook, 'utf8')).not.toContain(old);
+  const tried = () => {
+    git('add', '-A');
+    const env = { PATH: '/usr/local/bin:/usr/bin:/bin', HOME: folder, npm_config_registry: 'http://127.0.0.1:1' };
+    const who = ['-c', 'user.name=Ada', '-c', 'user.email=ada@example.com'];
+    return spawnSync('git', ['-C', at, ...who, 'commit', '-q', '-m', 'x'], { env, encoding: 'utf8' });
+  };
+  const { value } = await issue();
+  writeFileSync(path.join(at, 'leak.txt'), `\n${value}`);
+  const { status, stderr } = tried();
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^leak\.txt:2 +kf_wst_\w{8}….{4} +workspace +live\n/m);
+  expect(stderr).toContain('Error: 1 token value found, 1 live\n');
+  expect(stderr).not.toContain(value.slice(-20));
+  writeFileSync(path.join(at, 'leak.txt'), 'clean');
+  expect(tried()).toMatchObject({ status: 0, stdout: '', stderr: 'the former hook\n' });
 });
 
 test('a hook that is no shell script is left alone', async () => {

@@ -104,7 +104,7 @@ test.runIf(process.platform === 'linux')(
     const before = Object.values(stored())[0]?.token;
     await shell.pipe('keyfob token refresh --yes');
     const after = Object.values(stored())[0]?.token;
-    await signIn();
+    expect((await signIn()).stderr).toContain('the sign-in of a person that profile default kept is replaced');
     await shell.pipe('cat > refreshed.json; chmod 600 refreshed.json; keyfob token refresh --yes', {
       env: { KEYFOB_TOKEN_FILE: 'refreshed.json' },
       input: JSON.stringify({ bearer_token: created.stdout.trim() }),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseTokenValue } from '@keyfob/sdk';
 import { Command, Option } from 'commander';
 import { examples } from '../examples.ts';
@@ -149,7 +150,8 @@ function fail(standings: ReadonlyMap<string, string>, { unread }: Look): void {
   if (unread.length > 0) throw new Failure('Not everything could be read');
 }
 
-async function hook({ output }: OpenSession, place: string): Promise<void> {
-  const { path, installed } = await installHook(place);
-  output.message({ path, installed }, installed ? `Scans before every commit: ${path}` : `Was there already: ${path}`);
+async function hook({ output, settings }: OpenSession, place: string): Promise<void> {
+  const program = [process.execPath, path.resolve(process.argv[1] ?? 'keyfob')];
+  const { path: at, installed } = await installHook(place, { apiUrl: settings.options.apiUrl, program });
+  output.message({ path: at, installed }, installed ? `Scans before every commit: ${at}` : `Was there already: ${at}`);
 }

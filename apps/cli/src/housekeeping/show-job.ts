@@ -7,7 +7,8 @@ type Counts = Record<string, number>;
 
 export const jobColumns: Columns<HousekeepingJob> = {
   job: ({ job }) => job,
-  every: ({ every_seconds }) => formatDuration(every_seconds),
+  // What is no whole number of hours is spelt without a unit, for it is read back; people need one.
+  every: ({ every_seconds }) => formatDuration(every_seconds).replace(/\d$/, '$&s'),
   last_run: ({ last_run }) => last_run && `${fromNow(last_run.at)}${last_run.failed ? ', failed' : ''}`,
   last_effect: ({ last_effect }) => last_effect && `${counts(last_effect.did)} ${fromNow(last_effect.at)}`,
   next_run: ({ next_run_at, paused_at, halted }) => {

@@ -16,5 +16,11 @@ export const deliveryColumns: Columns<WebhookDelivery> = {
   status: ({ status }) => status,
   created: ({ created_at }) => fromNow(created_at),
   tries: ({ attempts }) => attempts.length,
+  answer: ({ attempts }) => lastAnswer(attempts.at(-1)),
   next_try: ({ next_attempt_at }) => (next_attempt_at === null ? null : fromNow(next_attempt_at)),
 };
+
+/** What became of a try: why it failed, else the status that it was answered with. */
+function lastAnswer(attempt: WebhookDelivery['attempts'][number] | undefined): string | number | null {
+  return attempt === undefined ? null : (attempt.error ?? attempt.status);
+}

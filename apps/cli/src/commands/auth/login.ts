@@ -54,6 +54,10 @@ export function command(): Command {
       const place = await settings.store.write(profile, credential, { insecure: flags.insecureStorage ?? false });
       const workspace = signedIn.workspaces.length === 1 ? signedIn.workspaces[0] : undefined;
       await settings.configFile.changeProfile(profile, { api_url: apiUrl, workspace });
+      if (before?.session && kept === null)
+        output.warn(
+          `the sign-in of a person that profile ${profile} kept is replaced; --profile NAME keeps a token beside one`,
+        );
       for (const variable of ['KEYFOB_TOKEN', 'KEYFOB_TOKEN_FILE'] as const)
         if (variable === 'KEYFOB_TOKEN' ? environment.token : environment.tokenFile)
           output.warn(`${variable} is set and comes before this sign-in; unset it to use what was just stored`);

@@ -23,7 +23,7 @@ export function command(): Command {
         run,
         run.would
           ? `${job} would do this now: ${counts(run.would)}.`
-          : `The worker has ${job}. What it did: keyfob housekeeping list`,
+          : `The worker has ${job}. Once it has changed something, that is its last effect: keyfob housekeeping list`,
       );
     });
 }
