@@ -41,7 +41,7 @@ export class HousekeepingController {
     params: JobPath,
     query: RunHousekeepingQuery,
     reply: HousekeepingRun,
-    errors: ['permission_denied', 'unavailable'],
+    errors: ['permission_denied', 'uses_not_counted', 'unavailable'],
   })
   runHousekeeping(
     @CurrentCall() call: Call,
