@@ -346,9 +346,9 @@ export type EraseAudit = {
 
 export type BreakGlass = {
     /**
-     * The workspace reads it in its audit log.
+     * The workspace reads it in its audit log, and its owners are told.
      */
-    reason: string;
+    reason: unknown & unknown;
 };
 
 export type JobName = 'expire-tokens' | 'remind-people' | 'disable-unused-tokens' | 'revoke-unused-tokens' | 'purge-tokens' | 'purge-usage' | 'purge-addresses' | 'archive-audit-log' | 'renew-signatures' | 'purge-idempotency-keys' | 'purge-webhook-deliveries' | 'reseal-webhook-secrets' | 'purge-mails' | 'purge-notifications' | 'purge-epoch-changes';
@@ -1393,7 +1393,7 @@ export type Notification = {
      * UUIDv7.
      */
     id: string;
-    kind: 'created' | 'first_used' | 'expired' | 'rotated' | 'disabled' | 'revoked' | 'deleted' | 'reuse_detected' | 'expiring' | 'unused' | 'rotation_due' | 'disable_announced' | 'revoke_announced' | 'housekeeping_halted';
+    kind: 'created' | 'first_used' | 'expired' | 'rotated' | 'disabled' | 'revoked' | 'deleted' | 'reuse_detected' | 'expiring' | 'unused' | 'rotation_due' | 'disable_announced' | 'revoke_announced' | 'operator_entered' | 'housekeeping_halted';
     /**
      * One line that stands alone.
      */
