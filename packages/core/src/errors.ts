@@ -30,6 +30,8 @@ export const errorTable = {
   last_owner: { status: 409, title: 'The last owner stays' },
   in_use: { status: 409, title: 'Still in use' },
   not_halted: { status: 409, title: 'Nothing waits for approval' },
+  job_paused: { status: 409, title: 'The job is paused in this workspace' },
+  job_of_installation: { status: 409, title: 'The job belongs to the installation' },
   uses_not_counted: { status: 409, title: 'Uses may still have to be counted' },
   request_in_flight: { status: 409, title: 'The same request is being carried out' },
   value_already_issued: { status: 409, title: 'The value was already issued and cannot be shown again' },

@@ -5,12 +5,16 @@ import { requireGrant } from '../permissions/authorize.ts';
 import { requireLasting } from '../permissions/require-lasting.ts';
 import { approve, setPaused } from './housekeeping-state.ts';
 import type { HousekeepingJob, JobName } from './housekeeping.schema.ts';
+import { jobOfWorkspace } from './job-of-workspace.ts';
 import { readJobs } from './list-housekeeping.ts';
 
-/** The job leaves this workspace alone until it is resumed. Nothing that a verify needs depends on any job. */
+/**
+ * The job leaves this workspace alone until it is resumed. Nothing that a verify needs depends on any job.
+ * @throws KeyfobError job_of_installation.
+ */
 export function pauseHousekeeping(ctx: WorkspaceContext, job: JobName): Promise<HousekeepingJob> {
   const pausing = { right: 'pause', action: 'housekeeping.paused', what: 'pause housekeeping' } as const;
-  return change(ctx, job, pausing, () => setPaused(ctx, job, ctx.now));
+  return change(ctx, job, pausing, () => setPaused(ctx, jobOfWorkspace(job).name, ctx.now));
 }
 
 /** What the owners paused stays so, too, when an operator was inside. */
