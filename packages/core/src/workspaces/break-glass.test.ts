@@ -6,9 +6,6 @@ import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
 import type { Call } from '../actor.ts';
 import type { WorkspaceContext } from '../context.ts';
-import { listHousekeeping } from '../housekeeping/list-housekeeping.ts';
-import { approveHousekeeping, pauseHousekeeping, resumeHousekeeping } from '../housekeeping/pause-housekeeping.ts';
-import { runHousekeeping } from '../housekeeping/run-housekeeping.ts';
 import { createInvitation } from '../members/create-invitation.ts';
 import { createMember } from '../members/create-member.ts';
 import { deleteMember } from '../members/delete-member.ts';
@@ -198,32 +195,6 @@ test('S12 a policy is made stricter from break-glass and never looser, nor does 
     auto_disable_after: null,
   };
   expect(await edit(loose, at.owner)).toBe('done');
-});
-
-test('S12 from break-glass no job is paused, let go on or let do what it halted before; what a job would do is counted', async () => {
-  const op = await addOperator(at, 'keeps@example.com');
-  const paused = await at.run((ctx) => pauseHousekeeping(ctx, 'purge-tokens'));
-  await at.db.query(
-    `insert into keyfob.housekeeping (workspace_id, job, halted_at, would) values ($1, 'revoke-unused-tokens', now(), '{"revoked": 500}')`,
-    [at.workspaceId],
-  );
-  await enterAs(at, op);
-  const { value } = await at.run((ctx) => createToken(ctx, { kind: 'workspace', type: 'standard', role: 'owner' }), op);
-  for (const call of [op, await callWith(at, value)]) {
-    for (const attempt of [
-      (ctx: WorkspaceContext) => pauseHousekeeping(ctx, 'expire-tokens'),
-      (ctx: WorkspaceContext) => resumeHousekeeping(ctx, 'purge-tokens'),
-      (ctx: WorkspaceContext) => approveHousekeeping(ctx, 'revoke-unused-tokens'),
-    ])
-      expect(await outcomeOf(at.run(attempt, call))).toBe('permission_denied');
-    expect(await outcomeOf(at.run((ctx) => runHousekeeping(ctx, 'purge-tokens', true), call))).toBe('done');
-  }
-  const { data } = await at.run((ctx) => listHousekeeping(ctx));
-  const stateOf = (name: string) => data.find(({ job }) => job === name);
-  expect(stateOf('expire-tokens')?.paused_at).toBeNull();
-  expect(stateOf('purge-tokens')?.paused_at).toBe(paused.paused_at);
-  expect(stateOf('revoke-unused-tokens')?.halted?.would).toEqual({ revoked: 500 });
-  expect(await outcomeOf(at.run((ctx) => resumeHousekeeping(ctx, 'purge-tokens')))).toBe('done');
 });
 
 test('an invitation made in break-glass before such were refused lets nobody in', async () => {
