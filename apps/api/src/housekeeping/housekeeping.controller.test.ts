@@ -46,6 +46,22 @@ test('a dry run counts at once, with no worker; a run is handed to the worker an
   expect(token.status).toBe('active');
 });
 
+test('a run that would do nothing is refused with the way out: of a paused job, and of one of the whole installation', async () => {
+  await ask('POST', '/purge-usage/pause');
+  const paused = await ask<{ code: string; detail: string }>('POST', '/purge-usage/run');
+  expect([paused.status, paused.body.code]).toEqual([409, 'job_paused']);
+  expect(paused.body.detail).toContain('/purge-usage/resume');
+  expect((await ask('POST', '/purge-usage/run?dry_run=true')).status).toBe(200);
+  await ask('POST', '/purge-usage/resume');
+  expect((await ask('POST', '/purge-usage/run')).status).toBe(200);
+  for (const rest of ['/purge-mails/run', '/purge-mails/run?dry_run=true', '/purge-mails/pause']) {
+    const { status, body } = await ask<{ code: string }>('POST', rest);
+    expect([rest, status, body.code]).toEqual([rest, 409, 'job_of_installation']);
+  }
+  const { body } = await ask<{ data: HousekeepingJob[] }>('GET');
+  expect(body.data.find(({ job }) => job === 'purge-mails')?.paused_at).toBeNull();
+});
+
 test('pausing holds until it is resumed; nothing can be approved that did not halt; an unknown job is 404 or 400', async () => {
   const paused = await ask<HousekeepingJob>('POST', '/expire-tokens/pause');
   expect([paused.status, typeof paused.body.paused_at]).toEqual([200, 'string']);

@@ -41,7 +41,7 @@ export class HousekeepingController {
     params: JobPath,
     query: RunHousekeepingQuery,
     reply: HousekeepingRun,
-    errors: ['permission_denied', 'unavailable'],
+    errors: ['permission_denied', 'job_of_installation', 'job_paused', 'uses_not_counted', 'unavailable'],
   })
   runHousekeeping(
     @CurrentCall() call: Call,
@@ -53,7 +53,12 @@ export class HousekeepingController {
   }
 
   @Post(':job/pause')
-  @Operation({ ...ofJob, id: 'pauseHousekeeping', summary: 'Keep a job from this workspace' })
+  @Operation({
+    ...ofJob,
+    id: 'pauseHousekeeping',
+    summary: 'Keep a job from this workspace',
+    errors: ['permission_denied', 'job_of_installation'],
+  })
   pauseHousekeeping(
     @CurrentCall() call: Call,
     @Param('workspace') workspace: string,

@@ -65,7 +65,7 @@ function sample(operation: string): unknown {
   if (operation === 'createRole') return { key: 'own', name: 'Own', grants: [] };
   if (operation === 'bulkTokens') return { ids: ['0190a0a0-0000-7000-8000-000000000000'], action: 'disable' };
   if (operation === 'deleteWorkspace') return { confirm: 'other' };
-  if (operation === 'breakGlass') return { reason: 'curious' };
+  if (operation === 'breakGlass') return { reason: 'curious about it' };
   if (operation === 'createMember') return { external_id: 'user-1', role: 'viewer' };
   if (operation === 'eraseAudit') return { member_id: '0190a0a0-0000-7000-8000-000000000000' };
   if (operation === 'replaceResourceTypes') return { data: [] };

@@ -24,6 +24,7 @@ import { Migration0018Erasure } from './migrations/0018-erasure.ts';
 import { Migration0019MadeUntil } from './migrations/0019-made-until.ts';
 import { Migration0021Forgetting } from './migrations/0021-forgetting.ts';
 import { Migration0022KeysAreFoundFirst } from './migrations/0022-keys-are-found-first.ts';
+import { Migration0023WorkersAreSeen } from './migrations/0023-workers-are-seen.ts';
 import { seedBuiltInRoles } from './seed-built-in-roles.ts';
 import { allowServices, INSUFFICIENT_PRIVILEGE } from './service-roles.ts';
 
@@ -88,6 +89,7 @@ async function migrateKeyfob(url: string): Promise<void> {
         Migration0019MadeUntil,
         Migration0021Forgetting,
         Migration0022KeysAreFoundFirst,
+        Migration0023WorkersAreSeen,
       ],
     },
   });

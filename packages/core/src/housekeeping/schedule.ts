@@ -47,6 +47,7 @@ export const schedule: readonly ScheduledJob[] = [
     limitSeconds: HOUR,
     due: workspacesToDisableIn,
     inWorkspace: disableUnusedTokens,
+    waitsForUses: true,
   },
   {
     name: 'revoke-unused-tokens',
@@ -54,6 +55,7 @@ export const schedule: readonly ScheduledJob[] = [
     limitSeconds: HOUR,
     due: workspacesToRevokeIn,
     inWorkspace: revokeUnusedTokens,
+    waitsForUses: true,
   },
   {
     name: 'purge-tokens',

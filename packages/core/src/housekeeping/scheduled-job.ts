@@ -29,6 +29,8 @@ export interface ScheduledJob {
   due?: (ctx: Context) => Promise<string[]>;
   inWorkspace?: (ctx: WorkspaceContext, run: Run) => Promise<Step>;
   inInstallation?: (ctx: HomeContext, run: Run) => Promise<Step>;
+  /** Its steps do nothing before `usageIsFolded`; whoever asks for a run is told. */
+  waitsForUses?: true;
   /** Its steps delete what no workspace’s own role may delete. */
   asSystem?: true;
 }

@@ -28,6 +28,7 @@ export const notificationKinds = {
   rotation_due: { topic: 'token.rotation_due', byMail: 'always', list: 'reminders' },
   disable_announced: { topic: 'token.disable_announced', byMail: 'always', list: 'reminders' },
   revoke_announced: { topic: 'token.revoke_announced', byMail: 'always', list: 'reminders' },
+  operator_entered: { topic: 'workspace.break_glass', byMail: 'others', list: null },
   housekeeping_halted: { topic: 'housekeeping.halted', byMail: 'always', list: null },
 } as const satisfies Record<string, KindRule>;
 

@@ -16,7 +16,9 @@ const days = (count: string | undefined): string => (count === '1' ? '1 day' : `
 export const instantText = (at: Date): string =>
   `${at.toLocaleString('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' })} UTC`;
 
-const endings: Readonly<Record<NotificationKind, (facts: Shown['facts']) => string>> = {
+type OfWorkspace = 'housekeeping_halted' | 'operator_entered';
+
+const endings: Readonly<Record<Exclude<NotificationKind, OfWorkspace>, (facts: Shown['facts']) => string>> = {
   created: () => 'was created',
   first_used: () => 'was used for the first time',
   expired: () => 'has expired',
@@ -30,7 +32,6 @@ const endings: Readonly<Record<NotificationKind, (facts: Shown['facts']) => stri
   rotation_due: () => 'is due for rotation',
   disable_announced: (facts) => `will be disabled${within(facts)} unless it is used`,
   revoke_announced: (facts) => `will be revoked${within(facts)} unless it is used`,
-  housekeeping_halted: () => '',
 };
 
 const within = (facts: Shown['facts']): string => (facts['days'] === undefined ? '' : ` in ${days(facts['days'])}`);
@@ -38,6 +39,7 @@ const within = (facts: Shown['facts']): string => (facts['days'] === undefined ?
 /** One line that stands alone: `Token “ci” expires in 7 days`. */
 export function notificationTitle({ kind, facts, token }: Shown): string {
   if (kind === 'housekeeping_halted') return `Housekeeping halted: ${facts['job'] ?? 'a job'}`;
+  if (kind === 'operator_entered') return 'An operator entered the workspace';
   return `Token “${token?.name ?? 'unknown'}” ${endings[kind](facts)}`;
 }
 
@@ -70,6 +72,8 @@ const details: Readonly<Record<NotificationKind, Detail>> = {
   rotation_due: () => 'A new value limits what an old leak is worth.',
   disable_announced: () => 'Use it once to keep it, or let it go.',
   revoke_announced: () => 'Use it once to keep it, or let it go.',
+  operator_entered: ({ facts, by }, at) =>
+    `${instantText(at)} by ${by ?? 'an operator'}, as an owner until ${instantText(new Date(facts['until'] ?? at))}. Reason: ${facts['reason'] ?? 'none'}. The audit log has what they do.`,
   housekeeping_halted: ({ facts }) =>
     `It would have touched ${facts['would'] ?? 'too much'} at once and waits until it is approved.`,
 };

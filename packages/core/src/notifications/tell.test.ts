@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addOperator, enterAs } from '../../test/operators.ts';
 import { openTestCore } from '../../test/test-core.ts';
 import type { TestCore } from '../../test/test-core.ts';
 import type { Call } from '../actor.ts';
@@ -11,6 +12,7 @@ import { deleteToken } from '../tokens/delete-token.ts';
 import { disableToken } from '../tokens/disable-token.ts';
 import { rotateToken } from '../tokens/rotate-token.ts';
 import { listNotifications } from './list-notifications.ts';
+import { instantText } from './notification-text.ts';
 
 let at: TestCore;
 const people: Record<string, Call> = {};
@@ -80,6 +82,20 @@ test('a service token concerns the operators; a job that halted administrators a
     [at.workspaceId],
   );
   expect(await told()).toEqual(['administrator housekeeping_halted*', 'owner housekeeping_halted*']);
+});
+
+test('an operator who breaks glass is told to administrators and owners, by mail too: who, why and until when', async () => {
+  const op = await addOperator(at, 'glass@example.com');
+  await told();
+  const { expires_at: until } = await enterAs(at, op, 'Ticket 42: tokens do not expire');
+  await relayOutbox(at.core, effects);
+  const { data } = await at.run((ctx) => listNotifications(ctx, { limit: 10, unread: true }));
+  expect(data).toMatchObject([
+    { kind: 'operator_entered', title: 'An operator entered the workspace', token: null, read_at: null },
+  ]);
+  for (const part of ['glass@example.com', instantText(new Date(until ?? 0)), 'Ticket 42: tokens do not expire'])
+    expect(data[0]?.detail).toContain(part);
+  expect(await told()).toEqual(['administrator operator_entered*', 'owner operator_entered*']);
 });
 
 test('a reminder of a token that is gone, or that names none, holds nothing up', async () => {

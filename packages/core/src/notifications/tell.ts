@@ -11,25 +11,31 @@ interface ToldEvent {
   after: Record<string, unknown> | null;
 }
 
+async function readEvent(ctx: Context, id: string): Promise<ToldEvent | undefined> {
+  const [event] = await ctx.em.execute<ToldEvent[]>(
+    `select actor, subject_id, after from keyfob.audit_event where id = ?`,
+    [id],
+  );
+  return event;
+}
+
+/** Who did it and why. */
+const factsOf = ({ actor, after }: ToldEvent): Record<string, string> => ({
+  by_kind: actor.kind,
+  ...(actor.id !== null && { by: actor.id }),
+  ...(typeof after?.['reason'] === 'string' && { reason: after['reason'] }),
+});
+
 /** What happened to a token, as the audit log has it. */
 const tellOfToken =
   (kind: NotificationKind): Effect =>
   async (ctx, { workspaceId, payload, at }) => {
     const cause = payload['event_id'] ?? '';
-    const [event] = await ctx.em.execute<ToldEvent[]>(
-      `select actor, subject_id, after from keyfob.audit_event where id = ?`,
-      [cause],
-    );
+    const event = await readEvent(ctx, cause);
     if (!event || isToldOtherwise(kind, event.after?.['reason'])) return;
     const successor = event.after?.['successor_id'];
     const tokenId = typeof successor === 'string' ? successor : event.subject_id;
-    const { actor, after } = event;
-    const facts = {
-      by_kind: actor.kind,
-      ...(actor.id !== null && { by: actor.id }),
-      ...(typeof after?.['reason'] === 'string' && { reason: after['reason'] }),
-    };
-    const news = { kind, workspaceId, tokenId, at, cause, runId: null, facts, by: actor.id };
+    const news = { kind, workspaceId, tokenId, at, cause, runId: null, facts: factsOf(event), by: event.actor.id };
     await notify(ctx, news, await readTokenAudience(ctx, tokenId, notificationKinds[kind].list));
   };
 
@@ -63,8 +69,28 @@ async function tellOfHalt(ctx: Context, { workspaceId, payload, at }: OutboxEven
   await notify(ctx, news, await readWorkspaceAudience(ctx, workspaceId));
 }
 
+/** An operator who broke glass, as the workspace’s audit log has it; the same event of the installation’s log tells nobody. */
+async function tellOfEntry(ctx: Context, { workspaceId, payload, at }: OutboxEvent): Promise<void> {
+  const cause = payload['event_id'] ?? '';
+  const event = await readEvent(ctx, cause);
+  if (workspaceId === null || !event) return;
+  const until = event.after?.['expires_at'];
+  const news = {
+    kind: 'operator_entered' as const,
+    workspaceId,
+    tokenId: null,
+    at,
+    cause,
+    runId: null,
+    facts: { ...factsOf(event), ...(typeof until === 'string' && { until }) },
+    by: event.actor.id,
+  };
+  await notify(ctx, news, await readWorkspaceAudience(ctx, workspaceId));
+}
+
 const effectOf = (kind: NotificationKind): Effect => {
   if (kind === 'housekeeping_halted') return tellOfHalt;
+  if (kind === 'operator_entered') return tellOfEntry;
   return notificationKinds[kind].list === 'reminders' ? remind(kind) : tellOfToken(kind);
 };
 

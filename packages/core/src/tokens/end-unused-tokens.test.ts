@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { dose } from '../../../../infra/testing/dose.ts';
 import { around, generateTokens } from '../../test/generate-tokens.ts';
+import { outcomeOf } from '../../test/outcome.ts';
 import { plantTokens } from '../../test/plant-tokens.ts';
 import { runNow } from '../../test/run-now.ts';
 import { openTestCore } from '../../test/test-core.ts';
@@ -9,6 +10,8 @@ import { verifyAudit } from '../audit/verify-audit.ts';
 import { listHousekeeping } from '../housekeeping/list-housekeeping.ts';
 import { approveHousekeeping } from '../housekeeping/pause-housekeeping.ts';
 import { runHousekeeping } from '../housekeeping/run-housekeeping.ts';
+import { runJob } from '../housekeeping/run-job.ts';
+import { schedule } from '../housekeeping/schedule.ts';
 import { updateWorkspace } from '../workspaces/update-workspace.ts';
 import { enableToken } from './enable-token.ts';
 
@@ -205,9 +208,10 @@ test('a parent whose child is used is not revoked; a policy that ends, or anothe
   expect([await statusOf(parent), await statusOf(plain)]).toEqual(['disabled', 'revoked: unused']);
 });
 
-test('a worker that has just started ends nothing before it knows of the uses of the time without it', async () => {
+test('a worker that has just started ends nothing before it knows of the uses of the time without it, by hand neither', async () => {
   await at.run((ctx) => updateWorkspace(ctx, { policy: { auto_revoke_after: 200 * DAY_S } }));
   const id = await plant({ created_at: ago(99) });
+  const old = await plant({ created_at: ago(199), disabled_at: ago(10) });
   await day(0);
   const alive = (since: string) =>
     at.db.query(
@@ -215,10 +219,22 @@ test('a worker that has just started ends nothing before it knows of the uses of
        on conflict (incarnation) do update set started_at = excluded.started_at`,
       [since, new Date(Date.now() + 8 * DAY).toISOString()],
     );
+  const jobs = schedule.filter(({ name }) => name === 'disable-unused-tokens' || name === 'revoke-unused-tokens');
+  const byHand = () =>
+    Promise.all(
+      jobs.map((job) => runJob(at.core, job, { workspaceId: at.workspaceId, signal: new AbortController().signal })),
+    );
   await alive(new Date(Date.now() + 8 * DAY - 60_000).toISOString());
   await day(8);
-  expect(await statusOf(id)).toBe('active');
+  expect(await byHand()).toEqual([{}, {}]);
+  expect([await statusOf(id), await statusOf(old)]).toEqual(['active', 'disabled']);
+  for (const { name } of jobs) {
+    expect(await outcomeOf(at.run((ctx) => runHousekeeping(ctx, name, false)))).toBe('uses_not_counted');
+    expect((await at.run((ctx) => runHousekeeping(ctx, name, true))).would).toMatchObject(
+      name === 'disable-unused-tokens' ? { disabled: 1 } : { revoked: 1 },
+    );
+  }
   await alive(new Date(Date.now() + 7 * DAY).toISOString());
-  await day(8);
-  expect(await statusOf(id)).toBe('disabled');
+  expect(await byHand()).toMatchObject([{ disabled: 1 }, { revoked: 1 }]);
+  expect([await statusOf(id), await statusOf(old)]).toEqual(['disabled', 'revoked: unused']);
 });

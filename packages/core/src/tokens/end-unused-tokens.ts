@@ -35,8 +35,7 @@ export const revokeUnusedTokens = (ctx: WorkspaceContext, run: Run): Promise<Ste
 export const workspacesToDisableIn = (ctx: Context): Promise<string[]> => workspacesTo(ctx, disabling);
 export const workspacesToRevokeIn = (ctx: Context): Promise<string[]> => workspacesTo(ctx, revoking);
 
-async function workspacesTo(ctx: Context, rule: AnnouncedChange): Promise<string[]> {
-  if (!(await usageIsFolded(ctx))) return [];
+function workspacesTo(ctx: Context, rule: AnnouncedChange): Promise<string[]> {
   const every = tokensOf('every workspace');
   return workspacesWith(ctx, [unsaid(rule, every), due(rule, every)]);
 }
@@ -48,10 +47,13 @@ const due = ({ kind, join, isDue, mark }: AnnouncedChange, on: string): string =
      select from keyfob.reminder r where r.token_id = t.id and r.kind = '${kind}' and r.mark = ${mark} and r.due_at <= :now)`;
 
 async function endUnused(ctx: WorkspaceContext, run: Run, { name, rule, did, carryOut }: UnusedJob): Promise<Step> {
-  const announced = run.dryRun
-    ? { did: await countReminders(ctx, rule), more: false }
-    : await writeReminders(ctx, rule, run.id);
-  if (run.dryRun) return { did: { ...announced.did, [did]: (await reachOf(ctx, rule)).many }, more: false };
+  if (run.dryRun) {
+    const announced = await countReminders(ctx, rule);
+    return { did: { ...announced, [did]: (await reachOf(ctx, rule)).many }, more: false };
+  }
+  // Here, so that it holds for a run by hand too.
+  if (!(await usageIsFolded(ctx))) return { did: {}, more: false };
+  const announced = await writeReminders(ctx, rule, run.id);
   if (!(await mayTouch(ctx, name, did, () => reachOf(ctx, rule)))) return announced;
   const ids = await lockDue(ctx, rule);
   const rows = ids.length > 0 ? await readAll(ctx, ids) : [];

@@ -40,6 +40,12 @@ export const ChangedOperator = z.object({ operator: Operator, effective: Effecti
 export type ChangedOperator = z.infer<typeof ChangedOperator>;
 
 export const BreakGlass = z
-  .strictObject({ reason: line(500).trim().min(1).meta({ description: 'The workspace reads it in its audit log.' }) })
+  .strictObject({
+    reason: line(500)
+      .trim()
+      .min(8, 'must say why, in at least 8 characters')
+      .regex(/\p{L}{2}/u, 'must say why, in words')
+      .meta({ description: 'The workspace reads it in its audit log, and its owners are told.' }),
+  })
   .meta({ id: 'BreakGlass' });
 export type BreakGlass = z.infer<typeof BreakGlass>;

@@ -346,9 +346,9 @@ export type EraseAudit = {
 
 export type BreakGlass = {
     /**
-     * The workspace reads it in its audit log.
+     * The workspace reads it in its audit log, and its owners are told.
      */
-    reason: string;
+    reason: unknown & unknown;
 };
 
 export type JobName = 'expire-tokens' | 'remind-people' | 'disable-unused-tokens' | 'revoke-unused-tokens' | 'purge-tokens' | 'purge-usage' | 'purge-addresses' | 'archive-audit-log' | 'renew-signatures' | 'purge-idempotency-keys' | 'purge-webhook-deliveries' | 'reseal-webhook-secrets' | 'purge-mails' | 'purge-notifications' | 'purge-epoch-changes';
@@ -456,7 +456,7 @@ export type Problem = {
     title: string;
     status: number;
     detail: string;
-    code: 'invalid_json' | 'invalid_request' | 'invalid_cursor' | 'multiple_credentials' | 'authentication_required' | 'invalid_token' | 'permission_denied' | 'grants_not_held' | 'session_required' | 'token_required' | 'unknown_member' | 'foreign_origin' | 'invalid_setup_code' | 'not_found' | 'method_not_allowed' | 'name_taken' | 'token_dead' | 'token_disabled' | 'token_superseded' | 'not_refreshable' | 'limit_reached' | 'no_account' | 'invitation_void' | 'last_operator' | 'last_owner' | 'in_use' | 'not_halted' | 'request_in_flight' | 'value_already_issued' | 'webhook_disabled' | 'version_mismatch' | 'body_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'too_many_requests' | 'headers_too_large' | 'internal_error' | 'unavailable';
+    code: 'invalid_json' | 'invalid_request' | 'invalid_cursor' | 'multiple_credentials' | 'authentication_required' | 'invalid_token' | 'permission_denied' | 'grants_not_held' | 'session_required' | 'token_required' | 'unknown_member' | 'foreign_origin' | 'invalid_setup_code' | 'not_found' | 'method_not_allowed' | 'name_taken' | 'token_dead' | 'token_disabled' | 'token_superseded' | 'not_refreshable' | 'limit_reached' | 'no_account' | 'invitation_void' | 'last_operator' | 'last_owner' | 'in_use' | 'not_halted' | 'job_paused' | 'job_of_installation' | 'uses_not_counted' | 'request_in_flight' | 'value_already_issued' | 'webhook_disabled' | 'version_mismatch' | 'body_too_large' | 'unsupported_media_type' | 'idempotency_key_reused' | 'too_many_requests' | 'headers_too_large' | 'internal_error' | 'unavailable';
     request_id: string;
     errors?: Array<{
         path: string;
@@ -1393,7 +1393,7 @@ export type Notification = {
      * UUIDv7.
      */
     id: string;
-    kind: 'created' | 'first_used' | 'expired' | 'rotated' | 'disabled' | 'revoked' | 'deleted' | 'reuse_detected' | 'expiring' | 'unused' | 'rotation_due' | 'disable_announced' | 'revoke_announced' | 'housekeeping_halted';
+    kind: 'created' | 'first_used' | 'expired' | 'rotated' | 'disabled' | 'revoked' | 'deleted' | 'reuse_detected' | 'expiring' | 'unused' | 'rotation_due' | 'disable_announced' | 'revoke_announced' | 'operator_entered' | 'housekeeping_halted';
     /**
      * One line that stands alone.
      */
@@ -5339,6 +5339,10 @@ export type PauseHousekeepingErrors = {
      */
     404: Problem;
     /**
+     * `job_of_installation`: The job belongs to the installation.
+     */
+    409: Problem;
+    /**
      * `body_too_large`: The body is too large.
      */
     413: Problem;
@@ -5485,6 +5489,14 @@ export type RunHousekeepingErrors = {
      * `not_found`: Not found.
      */
     404: Problem;
+    /**
+     * `job_of_installation`: The job belongs to the installation.
+     *
+     * `job_paused`: The job is paused in this workspace.
+     *
+     * `uses_not_counted`: Uses may still have to be counted.
+     */
+    409: Problem;
     /**
      * `body_too_large`: The body is too large.
      */
