@@ -52,7 +52,7 @@ async function endUnused(ctx: WorkspaceContext, run: Run, { name, rule, did, car
     ? { did: await countReminders(ctx, rule), more: false }
     : await writeReminders(ctx, rule, run.id);
   if (run.dryRun) return { did: { ...announced.did, [did]: (await reachOf(ctx, rule)).many }, more: false };
-  if (!(await mayTouch(ctx, name, did, () => reachOf(ctx, rule)))) return announced;
+  if (!(await mayTouch(ctx, name, did, () => reachOf(ctx, rule)))) return { ...announced, halted: true };
   const ids = await lockDue(ctx, rule);
   const rows = ids.length > 0 ? await readAll(ctx, ids) : [];
   await carryOut(ctx, rows);
