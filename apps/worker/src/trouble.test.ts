@@ -18,6 +18,8 @@ import type { Receiver } from '../../../packages/core/test/webhook-receiver.ts';
 const patience = { timeout: 60_000, interval: 100 };
 const LINK = 'http://localhost:4600/invitations/a-secret-of-the-letter';
 
+const ben = { kind: 'person' as const, userId: 'ben', email: 'ben@example.com', name: 'Ben' };
+
 let sink: MailSink;
 let receiver: Receiver;
 let at: TestCore;
@@ -44,7 +46,6 @@ beforeAll(async () => {
   sink.manners = 550;
   sink.refusal = `no mailbox for <ben@example.com>, and we do not like ${LINK}`;
   receiver.answer((response) => response.writeHead(500).end('what-the-receiver-says'));
-  const ben = { kind: 'person' as const, userId: 'ben', email: 'ben@example.com', name: 'Ben' };
   const { token } = await at.run((ctx) => createToken(ctx, { kind: 'personal', grants: [] }), {
     ...at.owner,
     caller: ben,
@@ -89,6 +90,36 @@ test('a webhook that answers 500, or that nobody listens at, is a warning with t
 test('a job of housekeeping that halts is a warning that names job and workspace', async () => {
   await vi.waitFor(() => expect(warned('purge-tokens')).not.toEqual([]), patience);
   expect(warned('purge-tokens')[0]).toMatchObject({ workspace_id: at.workspaceId, halted: 'purge-tokens' });
+});
+
+test('Prometheus is told how many mails, messages and webhooks are in trouble, and where housekeeping is halted', async () => {
+  const told = [
+    'keyfob_mails{state="failed"} 1',
+    'keyfob_mails{state="retried"} 0',
+    'keyfob_mails{state="unknown"} 0',
+    'keyfob_webhooks{state="failing"} 2',
+    'keyfob_webhooks{state="disabled"} 0',
+    'keyfob_housekeeping_halted{job_name="purge-tokens"} 1',
+  ];
+  await vi.waitFor(async () => {
+    const text = (await metrics()).split('\n');
+    expect(told.filter((line) => !text.includes(line))).toEqual([]);
+    expect(text.join('\n')).toMatch(/^keyfob_webhook_deliveries_retried [1-9]/m);
+  }, patience);
+});
+
+test('a mail that waits for its server is told, and so is a webhook that says that it is gone', async () => {
+  sink.manners = 450;
+  receiver.answer((response) => response.writeHead(410).end());
+  const { token } = await at.run((ctx) => createToken(ctx, { kind: 'personal', grants: [] }), {
+    ...at.owner,
+    caller: ben,
+  });
+  await at.run((ctx) => revokeToken(ctx, token.id, {}));
+  await vi.waitFor(async () => {
+    expect(await metrics()).toMatch(/^keyfob_mails{state="retried"} 1$/m);
+    expect(await metrics()).toMatch(/^keyfob_webhooks{state="disabled"} 1$/m);
+  }, patience);
 });
 
 test('Prometheus is told of jobs that ran and did not get what they were for', async () => {
