@@ -71,5 +71,5 @@ const details: Readonly<Record<NotificationKind, Detail>> = {
   disable_announced: () => 'Use it once to keep it, or let it go.',
   revoke_announced: () => 'Use it once to keep it, or let it go.',
   housekeeping_halted: ({ facts }) =>
-    `It would have touched ${facts['would'] ?? 'too much'} at once and waits until it is approved.`,
+    `It would have touched ${facts['would'] ?? 'too much'} at once and waits until it is approved: keyfob housekeeping approve ${facts['job'] ?? '<job>'}`,
 };
