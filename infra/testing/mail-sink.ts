@@ -16,6 +16,8 @@ export interface Received extends Email {
 
 export interface MailSink {
   url: string;
+  /** What a letter is refused with. */
+  refusal: string;
   /** Everything that arrived whole, whatever was answered. */
   all: Received[];
   manners: Manners;
@@ -29,6 +31,7 @@ export async function openMailSink(at = 0): Promise<MailSink> {
   const sink: Omit<MailSink, 'close' | 'url'> = {
     all: [],
     manners: 'takes',
+    refusal: 'not now',
     header: (mail, name) => mail.headers.find(({ key }) => key === name)?.value,
   };
   const sockets = new Set<Socket>();
@@ -46,7 +49,7 @@ export async function openMailSink(at = 0): Promise<MailSink> {
         for (const socket of sockets) socket.destroy();
         return;
       }
-      callback(manners === 'takes' ? null : Object.assign(new Error('not now'), { responseCode: manners }));
+      callback(manners === 'takes' ? null : Object.assign(new Error(sink.refusal), { responseCode: manners }));
     },
   });
   server.server.on('connection', (socket) => {

@@ -5,7 +5,7 @@ import { Inject } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { Logger } from 'pino';
-import type { Handler } from './handlers.ts';
+import type { Handler, JobRun } from './handlers.ts';
 import { HANDLERS, LOG, QUEUE_OUTAGE, USAGE, WATCHED } from './names.ts';
 
 /** A run that its limit reaches ends between two steps, or is given up. */
@@ -36,13 +36,18 @@ export abstract class QueueProcessor extends WorkerHost implements BeforeApplica
       'messaging.message.id': job.id ?? '',
       'keyfob.job.attempt': job.attemptsStarted,
     });
-    const note = (outcome: 'done' | 'failed'): void => {
+    const note = (outcome: 'done' | 'trouble' | 'failed'): void => {
       durations.note((performance.now() - began) / 1000, name, outcome);
       span?.end({ failed: outcome === 'failed' });
     };
+    let isTroubled = false;
+    const warn = (about: object, message: string): void => {
+      isTroubled = true;
+      this.log.warn({ job: job.name, jobId: job.id, ...about }, message);
+    };
     try {
-      const result = await this.#run(job);
-      note('done');
+      const result = await this.#run(job, warn);
+      note(isTroubled ? 'trouble' : 'done');
       this.log[job.queueName === USAGE ? 'debug' : 'info']({ job: job.name, jobId: job.id, result }, 'job done');
     } catch (error) {
       note('failed');
@@ -50,11 +55,12 @@ export abstract class QueueProcessor extends WorkerHost implements BeforeApplica
     }
   }
 
-  async #run(job: Job): Promise<unknown> {
+  async #run(job: Job, warn: JobRun['warn']): Promise<unknown> {
     const handler = this.handlers.get(job.name);
     if (!handler) throw new Error(`no operation is known for the job ${job.name}`);
-    const limit = AbortSignal.timeout(handler.limitMs);
-    return within(handler.limitMs + GRACE_MS, handler.run(job.data, limit, this.#stopping.signal));
+    const signal = AbortSignal.timeout(handler.limitMs);
+    const run = handler.run(job.data, { signal, stopping: this.#stopping.signal, warn });
+    return within(handler.limitMs + GRACE_MS, run);
   }
 
   /** Before the queues close, which waits for the jobs under way. */

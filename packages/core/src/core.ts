@@ -13,6 +13,8 @@ import { openInvitations } from './members/invitations.ts';
 import type { Invitations } from './members/invitations.ts';
 import { readBacklog } from './metrics/read-backlog.ts';
 import type { Backlog } from './metrics/read-backlog.ts';
+import { readTroubles } from './metrics/read-troubles.ts';
+import type { Troubles } from './metrics/read-troubles.ts';
 import { listenOutbox, openWaker } from './outbox/listen-outbox.ts';
 import { portsOf } from './ports-of.ts';
 import type { Jobs, Mailer, QueueDepth } from './ports.ts';
@@ -92,6 +94,8 @@ export interface Core {
   readonly verdicts: Readonly<VerdictCounts>;
   /** What waits in the database. */
   backlog(): Promise<Backlog>;
+  /** What did not get where it should. */
+  troubles(): Promise<Troubles>;
   /** What waits in the queues. */
   queueDepths(): Promise<QueueDepth[]>;
   /** The queues, to look at. The core closes them. @throws when they do not answer. */
@@ -167,6 +171,7 @@ export async function openCore(config: Config): Promise<Core> {
     },
     verdicts,
     backlog: () => readBacklog(systemPool),
+    troubles: () => readTroubles(systemPool),
     queueDepths: () => jobs.depths(),
     queues: () => jobs.queues(),
     readiness: () => readReadiness(systemPool, VERSION, () => signIn.provider()),

@@ -78,10 +78,11 @@ test('a database that is away is told, and its numbers are left out instead of b
   const away = {
     verdicts: {},
     backlog: () => Promise.reject(new Error('away')),
+    troubles: () => Promise.reject(new Error('away')),
     queueDepths: () => new Promise<never>(() => {}),
   };
   const text = await openMetrics(away, []).metrics();
   for (const dependency of ['database', 'queue'])
     expect(valueOf(text, `keyfob_up{dependency="${dependency}"}`)).toBe(0);
-  expect(text).not.toMatch(/^keyfob_(outbox|queue|worker)/m);
+  expect(text).not.toMatch(/^keyfob_(outbox|queue|worker|mails|webhook|housekeeping)/m);
 });

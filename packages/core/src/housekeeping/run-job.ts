@@ -13,6 +13,8 @@ export interface RunOptions {
   workspaceId?: string;
   /** Ends the run between two steps. */
   signal: AbortSignal;
+  /** Told, once in a run, of each workspace where the job halted or still waits for an approval. */
+  onHalted?: ((workspaceId: string) => void) | undefined;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface RunOptions {
 export async function runJob(
   core: Pick<Core, 'inInstallation' | 'inWorkspace' | 'changeWorkspace'>,
   job: ScheduledJob,
-  { workspaceId, signal }: RunOptions,
+  { workspaceId, signal, onHalted }: RunOptions,
 ): Promise<Did> {
   const call: Call = { caller: { kind: 'system', label: job.name }, request: { id: null, ip: null } };
   const inInstallation = <Output>(work: (ctx: HomeContext) => Promise<Output>) => core.inInstallation(call, work);
@@ -54,10 +56,12 @@ export async function runJob(
 
   async function runIn(place: string): Promise<void> {
     const here: Did = {};
+    let isHalted = false;
     const step = async (ctx: WorkspaceContext): Promise<Step> => {
       if (!inWorkspace || (await isPaused(ctx, job.name))) return { did: {}, more: false };
       const taken = await inWorkspace(ctx, run);
       add(here, taken.did);
+      isHalted = taken.halted === true;
       await noteEffect(ctx, job.name, here);
       return taken;
     };
@@ -66,6 +70,7 @@ export async function runJob(
         ? core.changeWorkspace(call, place, step, { andInstallation: true })
         : core.inWorkspace(call, place, step),
     );
+    if (isHalted) onHalted?.(place);
   }
 
   async function untilDone(work: () => Promise<Step>): Promise<void> {

@@ -5,6 +5,8 @@ import type { JobName } from './housekeeping.schema.ts';
 export interface Step {
   did: Record<string, number>;
   more: boolean;
+  /** It would have touched too much at once, and waits for an approval. */
+  halted?: true;
 }
 
 /** The run that a step belongs to. */

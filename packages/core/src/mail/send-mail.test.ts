@@ -122,6 +122,16 @@ test('the reminders of one run are one mail to a person, over workspaces and in 
   expect(sink.all.at(-1)?.subject).toBe(`Token “${late.name}” expires in 1 day`);
 });
 
+test('whoever is told by mail that a job halted reads the command that lets it go on', async () => {
+  await at.db.query(
+    `insert into keyfob.outbox (id, workspace_id, topic, payload, created_at)
+     values (gen_random_uuid(), $1, 'housekeeping.halted', '{"job": "purge-tokens", "would": "500"}', now())`,
+    [at.workspaceId],
+  );
+  expect(await deliver(at)).toEqual(['sent']);
+  expect(sink.all[0]?.text).toContain('keyfob housekeeping approve purge-tokens');
+});
+
 const trouble = async () => {
   const token = await personal();
   await at.run((ctx) => disableToken(ctx, token.id));

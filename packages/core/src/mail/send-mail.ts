@@ -2,6 +2,7 @@ import type { Call } from '../actor.ts';
 import type { Core } from '../core.ts';
 import { composeMail } from './compose-mail.ts';
 import type { MailOutcome } from './letter.ts';
+import { loggable } from './loggable.ts';
 import { claimMail, dropMail, settleMail } from './mail-state.ts';
 import type { MailRow } from './mail-state.ts';
 
@@ -9,12 +10,12 @@ const call: Call = { caller: { kind: 'system', label: 'mail' }, request: { id: n
 
 /**
  * Sends one mail, at most once: it is taken before it is handed over, and an attempt that never says what became of it is flagged and
- * not repeated. However often the job runs, one attempt is under way at a time. Returns what became of it.
+ * not repeated. However often the job runs, one attempt is under way at a time. Returns what became of it, and why it was not sent in words that may be logged.
  */
 export async function sendMail(
   core: Pick<Core, 'inInstallation' | 'mailer'>,
   { mail_id: id }: { mail_id: string },
-): Promise<{ mail: string }> {
+): Promise<{ mail: string; trouble?: string }> {
   const taken = await core.inInstallation(call, async (ctx) => {
     const mail = await claimMail(ctx, id);
     if (!mail) return null;
@@ -26,7 +27,8 @@ export async function sendMail(
   const { mail, content } = taken;
   if (content === null) return { mail: 'dropped' };
   const outcome = await handOver(core, mail, content);
-  return { mail: await core.inInstallation(call, (ctx) => settleMail(ctx, mail, outcome)) };
+  const state = await core.inInstallation(call, (ctx) => settleMail(ctx, mail, outcome));
+  return { mail: state, ...(outcome.state !== 'sent' && { trouble: loggable(outcome.trouble) }) };
 }
 
 type Composed = NonNullable<Awaited<ReturnType<typeof composeMail>>>;

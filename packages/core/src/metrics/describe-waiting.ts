@@ -2,17 +2,19 @@ import { Gauge } from 'prom-client';
 import type { QueueDepth } from '../ports.ts';
 import { within } from '../within.ts';
 import type { Backlog } from './read-backlog.ts';
+import type { Troubles } from './read-troubles.ts';
 
 /** What has not answered after this long is told as away: Prometheus waits ten seconds for a scrape. */
 const PATIENCE_MS = 1000;
 
 export interface Waiting {
   backlog(): Promise<Backlog>;
+  troubles(): Promise<Troubles>;
   queueDepths(): Promise<QueueDepth[]>;
 }
 
 /**
- * What waits in database and queues, read once per scrape. A store that does not answer is told by `keyfob_up` and its numbers are left
+ * What waits and what is in trouble in database and queues, read once per scrape. A store that does not answer is told by `keyfob_up` and its numbers are left
  * out: a scrape never fails for it, and an old number is never told as a new one.
  */
 export function describeWaiting(core: Waiting): Gauge[] {
@@ -34,12 +36,17 @@ export function describeWaiting(core: Waiting): Gauge[] {
     'state',
   ]);
   const lag = gauge('keyfob_queue_lag_seconds', 'How long the next job of a queue has been due', ['queue']);
-  const gauges = [up, outbox, outboxAge, workerAge, jobs, lag];
+  const mails = gauge('keyfob_mails', 'Mails not sent: retried, or of the last day failed or unknown', ['state']);
+  const deliveries = gauge('keyfob_webhook_deliveries_retried', 'Messages that have not reached their webhook yet');
+  const webhooks = gauge('keyfob_webhooks', 'Webhooks that are failing, or were disabled for it', ['state']);
+  const halted = gauge('keyfob_housekeeping_halted', 'Workspaces in which a job waits for an approval', ['job_name']);
+  const gauges = [up, outbox, outboxAge, workerAge, jobs, lag, mails, deliveries, webhooks, halted];
 
   async function read(): Promise<void> {
-    const [backlog, depths] = await Promise.allSettled([
+    const [backlog, depths, troubles] = await Promise.allSettled([
       within(PATIENCE_MS, core.backlog()),
       within(PATIENCE_MS, core.queueDepths()),
+      within(PATIENCE_MS, core.troubles()),
     ]);
     for (const one of gauges) {
       one.reset();
@@ -55,6 +62,12 @@ export function describeWaiting(core: Waiting): Gauge[] {
     for (const { queue, jobs: byState, lagSeconds } of depths.status === 'fulfilled' ? depths.value : []) {
       for (const [state, count] of Object.entries(byState)) jobs.set({ queue, state }, count);
       lag.set({ queue }, lagSeconds);
+    }
+    if (troubles.status === 'fulfilled') {
+      for (const [state, count] of Object.entries(troubles.value.mails)) mails.set({ state }, count);
+      deliveries.set(troubles.value.deliveriesRetried);
+      for (const [state, count] of Object.entries(troubles.value.webhooks)) webhooks.set({ state }, count);
+      for (const [job, count] of Object.entries(troubles.value.halted)) halted.set({ job_name: job }, count);
     }
   }
   return gauges;

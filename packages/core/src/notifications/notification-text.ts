@@ -75,5 +75,5 @@ const details: Readonly<Record<NotificationKind, Detail>> = {
   operator_entered: ({ facts, by }, at) =>
     `${instantText(at)} by ${by ?? 'an operator'}, as an owner until ${instantText(new Date(facts['until'] ?? at))}. Reason: ${facts['reason'] ?? 'none'}. The audit log has what they do.`,
   housekeeping_halted: ({ facts }) =>
-    `It would have touched ${facts['would'] ?? 'too much'} at once and waits until it is approved.`,
+    `It would have touched ${facts['would'] ?? 'too much'} at once and waits until it is approved: keyfob housekeeping approve ${facts['job'] ?? '<job>'}`,
 };

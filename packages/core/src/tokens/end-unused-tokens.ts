@@ -54,7 +54,7 @@ async function endUnused(ctx: WorkspaceContext, run: Run, { name, rule, did, car
   // Here, so that it holds for a run by hand too.
   if (!(await usageIsFolded(ctx))) return { did: {}, more: false };
   const announced = await writeReminders(ctx, rule, run.id);
-  if (!(await mayTouch(ctx, name, did, () => reachOf(ctx, rule)))) return announced;
+  if (!(await mayTouch(ctx, name, did, () => reachOf(ctx, rule)))) return { ...announced, halted: true };
   const ids = await lockDue(ctx, rule);
   const rows = ids.length > 0 ? await readAll(ctx, ids) : [];
   await carryOut(ctx, rows);

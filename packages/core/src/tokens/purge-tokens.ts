@@ -26,7 +26,8 @@ export const workspacesToPurge = (ctx: Context): Promise<string[]> =>
 /** Deletes tokens that have been dead for 90 days, with their usage. The audit log keeps what they were. */
 export async function purgeTokens(ctx: WorkspaceContext, { dryRun }: Run): Promise<Step> {
   if (dryRun) return { did: { purged: (await reachOf(ctx)).many }, more: false };
-  if (!(await mayTouch(ctx, 'purge-tokens', 'purged', () => reachOf(ctx)))) return { did: {}, more: false };
+  if (!(await mayTouch(ctx, 'purge-tokens', 'purged', () => reachOf(ctx))))
+    return { did: {}, more: false, halted: true };
   const step = await purge(ctx);
   if (!step.more) await spendApproval(ctx, 'purge-tokens');
   return step;

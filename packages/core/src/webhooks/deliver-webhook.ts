@@ -3,7 +3,7 @@ import type { WorkspaceContext } from '../context.ts';
 import type { Core } from '../core.ts';
 import { KeyfobError } from '../errors.ts';
 import { endAttempt } from './end-attempt.ts';
-import type { BegunAttempt } from './end-attempt.ts';
+import type { BegunAttempt, Sequel } from './end-attempt.ts';
 import { findWebhook } from './find-webhook.ts';
 import { lockDelivery } from './lock-delivery.ts';
 import type { Network } from './network.ts';
@@ -16,6 +16,17 @@ import { signMessage } from './sign-message.ts';
 const CLAIM_MS = LIMIT_MS + 5000;
 const KEPT_ATTEMPTS = 20;
 
+/** What became of one attempt, in ids and words that may be logged. */
+interface Delivered {
+  workspace_id: string;
+  webhook_id: string;
+  delivery_id: string;
+  status: number | null;
+  /** Why the message did not arrive; null where it did. */
+  trouble: string | null;
+  sequel: Sequel;
+}
+
 const call: Call = { caller: { kind: 'system', label: 'webhooks' }, request: { id: null, ip: null } };
 
 /**
@@ -27,15 +38,16 @@ export async function deliverWebhook(
   core: Pick<Core, 'inWorkspace'>,
   claimed: ClaimedDelivery,
   stopping?: AbortSignal,
-): Promise<{ delivery_id: string; status: number | null } | null> {
+): Promise<Delivered | null> {
   const { delivery_id, workspace_id: workspace } = claimed;
   try {
     const attempt = await core.inWorkspace(call, workspace, (ctx) => beginAttempt(ctx, claimed));
     if (!attempt) return null;
     const outcome: Outcome = await postMessage(attempt.network, attempt.message, { stopping });
     if (stopping?.aborted === true && outcome.status === null) return null;
-    await core.inWorkspace(call, workspace, (ctx) => endAttempt(ctx, attempt, outcome));
-    return { delivery_id, status: outcome.status };
+    const sequel = await core.inWorkspace(call, workspace, (ctx) => endAttempt(ctx, attempt, outcome));
+    const { status, error: trouble } = outcome;
+    return { workspace_id: workspace, webhook_id: attempt.webhookId, delivery_id, status, trouble, sequel };
   } catch (error) {
     // The workspace or the webhook is gone, and its deliveries with it.
     if (error instanceof KeyfobError && error.code === 'not_found') return null;

@@ -9,6 +9,9 @@ import type { WebhookRow } from './webhook.entity.ts';
 
 const GONE = 410;
 
+/** What follows from an attempt; null where its claim was no longer in force. */
+export type Sequel = 'delivered' | 'tried again' | 'given up' | 'webhook disabled' | null;
+
 export interface BegunAttempt {
   deliveryId: string;
   webhookId: string;
@@ -23,11 +26,11 @@ export async function endAttempt(
   ctx: WorkspaceContext,
   { deliveryId, webhookId, claimedUntil }: BegunAttempt,
   outcome: Outcome,
-): Promise<void> {
+): Promise<Sequel> {
   // Before the delivery, in which order a disabling takes them too.
   const webhook = await lockWebhook(ctx, webhookId);
   const row = await lockDelivery(ctx, deliveryId, claimedUntil);
-  if (!row) return;
+  if (!row) return null;
   const begun = row.attempts.at(-1)?.at ?? ctx.now.toISOString();
   row.attempts = [...row.attempts.slice(0, -1), { at: begun, ...outcome }];
   row.claimedUntil = null;
@@ -43,10 +46,12 @@ export async function endAttempt(
     webhook.failingSince ??= failedAt;
   }
   await ctx.em.flush();
-  const reason = outcome.error === null ? null : whyDisable(ctx, webhook, outcome);
-  if (reason === null || webhook.disabledAt) return;
+  if (outcome.error === null) return 'delivered';
+  const reason = whyDisable(ctx, webhook, outcome);
+  if (reason === null || webhook.disabledAt) return row.status === 'failed' ? 'given up' : 'tried again';
   await disableWebhook(ctx, webhook, reason);
   recordWebhook(ctx, webhook, { action: 'webhook.disabled', after: { reason } });
+  return 'webhook disabled';
 }
 
 function whyDisable(
