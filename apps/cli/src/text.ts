@@ -1,15 +1,19 @@
-/** What others named may hold escape sequences: none reaches a terminal. */
+/** Controls, breaks of a line, and invisible marks that reorder it; not the joiners that scripts and emoji need. */
+const HIDDEN = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu;
+
+/** What others named may hold escape sequences, or marks that reorder the line: none reaches a terminal. */
 export function withoutControls(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, '\uFFFD');
+  return text.toWellFormed().replaceAll(HIDDEN, '\uFFFD');
 }
 
-/** JSON already escapes the controls below U+0020; this does the same for those from U+007F. */
+/** JSON already escapes the controls below U+0020, and what was indented stays so; this does the same for all others. */
 export function json(data: unknown, indent = 2): string {
-  return JSON.stringify(data, null, indent).replaceAll(
-    /[\u007F-\u009F]/g,
-    (control) => `\\u00${control.charCodeAt(0).toString(16)}`,
+  return JSON.stringify(data, null, indent).replaceAll(HIDDEN, (hidden) =>
+    hidden === '\n' ? hidden : hidden.replaceAll(/[^]/g, escaped),
   );
 }
+
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** One object a line, for what has no end. */
 export function jsonLine(data: unknown): string {

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -240,6 +241,16 @@ test('the hook of a checkout, where keyfob is no command: it asks the server tha
   expect(stderr).not.toContain(value.slice(-20));
   writeFileSync(path.join(at, 'leak.txt'), 'clean');
   expect(tried()).toMatchObject({ status: 0, stdout: '', stderr: 'the former hook\n' });
+});
+
+test('a hook that leads out of the repository is left alone, and so is what it leads to', async () => {
+  const { at } = repository('linked');
+  const outside = path.join(folder, 'outside.sh');
+  writeFileSync(outside, '#!/bin/sh\n', { mode: 0o600 });
+  symlinkSync(outside, path.join(at, '.git/hooks/pre-commit'));
+  const { exitCode, stderr } = await scan(at, '--install-hook');
+  expect([exitCode, readFileSync(outside, 'utf8'), statSync(outside).mode & 0o777]).toEqual([7, '#!/bin/sh\n', 0o600]);
+  expect(stderr).toContain('leads to another file, which is left alone');
 });
 
 test('a hook that is no shell script is left alone', async () => {

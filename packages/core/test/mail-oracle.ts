@@ -80,9 +80,9 @@ export function oracleTold(
 }
 
 const SUBJECTS: Record<string, string> = {
-  reminders: 'tokens need a look',
+  reminders: 'reminders about your tokens',
   activity: 'things happened to your tokens',
-  null: 'notices about your tokens',
+  null: 'security notices',
 };
 /** A mail shows so many, and counts the others. */
 const MOST = 20;

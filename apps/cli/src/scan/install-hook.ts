@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { exitCode } from '../exit-codes.ts';
 import { Failure } from '../failure.ts';
@@ -32,6 +32,12 @@ function quoted(word: string): string {
 export async function installHook(folder: string, options: HookOptions): Promise<{ path: string; installed: boolean }> {
   const hooks = (await git(folder, ['rev-parse', '--git-path', 'hooks'])).trim();
   const hook = path.join(path.resolve(folder, hooks), 'pre-commit');
+  const link = await lstat(hook).catch(() => null);
+  if (link?.isSymbolicLink())
+    throw new Failure(`${hook} leads to another file, which is left alone`, {
+      exitCode: exitCode.conflict,
+      next: 'have that file run: keyfob scan --staged',
+    });
   const former = await readFile(hook, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw new Failure(`Cannot read ${hook}`, { cause: error });

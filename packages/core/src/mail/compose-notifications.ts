@@ -63,10 +63,10 @@ function headingOf(
   if (count === 1) return { subject: title, heading: title, intro: [] };
   const heading =
     list === 'reminders'
-      ? `${count} tokens need a look`
+      ? `${count} reminders about your tokens`
       : list === 'activity'
         ? `${count} things happened to your tokens`
-        : `${count} notices about your tokens`;
+        : `${count} security notices`;
   return { subject: heading, heading, intro: [] };
 }
 

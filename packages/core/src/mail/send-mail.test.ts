@@ -108,7 +108,7 @@ test('the reminders of one run are one mail to a person, over workspaces and in 
   );
   expect([toBen?.length, toOwner?.length]).toEqual([1, 1]);
   const [mail] = toBen ?? [];
-  expect(mail?.subject).toBe('2 tokens need a look');
+  expect(mail?.subject).toBe('2 reminders about your tokens');
   for (const word of [mine.name, 'expires in 7 days', 'Acme', 'in beta', 'has not been used for 90 days', 'Beta'])
     expect(mail?.text).toContain(word);
   expect(toOwner?.[0]?.subject).toBe(`Token “${ours.token.name}” is due for rotation`);
@@ -178,7 +178,7 @@ test('S3 no mail holds a token value', async () => {
   const everything = (await Promise.all([personal(), personal(), personal()])).map(({ id }) => id);
   for (const id of everything) await at.run((ctx) => revokeToken(ctx, id, {}));
   expect(await deliver(at)).toEqual(['sent']);
-  expect(sink.all[0]?.subject).toBe('3 notices about your tokens');
+  expect(sink.all[0]?.subject).toBe('3 security notices');
   const raw = sink.all.map((mail) => mail.raw + (mail.html ?? '') + (mail.text ?? '')).join('\n');
   for (const value of values)
     for (const form of [value, Buffer.from(value).toString('base64'), Buffer.from(value).toString('hex')])

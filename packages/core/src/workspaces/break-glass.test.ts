@@ -120,8 +120,10 @@ test('S12 from break-glass nobody becomes a member, is given more or is told mor
     (ctx) => createInvitation(ctx, { email: 'guest@example.com', role: 'viewer' }),
     (ctx) => updateMember(ctx, viewer.id, { role: 'owner' }),
     (ctx) => createWebhook(ctx, { url: 'https://203.0.113.7/hook' }),
+    (ctx) => createRole(ctx, { key: 'mine', name: 'Viewer', grants: all }),
     (ctx) => updateRole(ctx, role.key, { grants: all }),
     (ctx) => updateToken(ctx, kept.token.id, { grants: all }),
+    (ctx) => updateToken(ctx, kept.token.id, { metadata: { plan: 'enterprise' } }),
   ];
   for (const call of [op, await callWith(at, value)])
     for (const attempt of attempts) expect(await outcomeOf(at.run(attempt, call))).toBe('permission_denied');

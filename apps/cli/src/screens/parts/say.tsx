@@ -2,7 +2,7 @@ import { Text } from 'ink';
 import type { TextProps } from 'ink';
 import { Children, use } from 'react';
 import type { ReactNode } from 'react';
-import { cleanText } from './clean-text.ts';
+import { withoutControls } from '../../text.ts';
 import { Colors } from './colors.ts';
 import { tones } from './tones.ts';
 import type { Look, Tone } from './tones.ts';
@@ -18,7 +18,7 @@ export function Say({ tone, children, wrap = 'truncate-end', ...more }: SayProps
   const { color, dim = false }: Look = tones[tone ?? 'plain'];
   return (
     <Text wrap={wrap} dimColor={dim} {...(colors && color !== undefined && { color })} {...more}>
-      {Children.map(children, (child) => (typeof child === 'string' ? cleanText(child) : child))}
+      {Children.map(children, (child) => (typeof child === 'string' ? withoutControls(child) : child))}
     </Text>
   );
 }

@@ -1,8 +1,8 @@
 import { usePaste } from 'ink';
 import { use, useState } from 'react';
+import { withoutControls } from '../../text.ts';
 import { useKeyPresses } from '../keys/keyboard.tsx';
 import { Active } from '../keys/layer.tsx';
-import { cleanText } from './clean-text.ts';
 import { Say } from './say.tsx';
 import { lengthOf, splitAt, withoutLast } from './split-at.ts';
 
@@ -22,7 +22,8 @@ export function TextField({ value, onChange, onSubmit, onCancel, placeholder = '
   /** Characters behind the cursor: what is put in before them leaves it where it is. */
   const [behind, setBehind] = useState(0);
   const [before, at, after] = splitAt(value, behind);
-  const put = (text: string) => onChange(before + cleanText(text.replaceAll(/[\r\n]+/g, ' ').trimEnd()) + at + after);
+  const put = (text: string) =>
+    onChange(before + withoutControls(text.replaceAll(/[\r\n]+/g, ' ').trimEnd()) + at + after);
   usePaste(put, { isActive: active });
   useKeyPresses((input, key) => {
     const length = lengthOf(value);
@@ -35,7 +36,7 @@ export function TextField({ value, onChange, onSubmit, onCancel, placeholder = '
     else if (key.backspace || key.delete) onChange(withoutLast(before) + at + after);
     else if (key.ctrl && input === 'u') onChange(at + after);
     else if (!key.ctrl && !key.meta && !key.tab && !key.upArrow && !key.downArrow && input !== '')
-      onChange(before + cleanText(input) + at + after);
+      onChange(before + withoutControls(input) + at + after);
   }, active);
   if (!active) return value === '' ? <Say tone="quiet">{placeholder}</Say> : <Say>{value}</Say>;
   return (

@@ -1,8 +1,8 @@
 import type { Token } from '@keyfob/sdk';
+import { withoutControls } from '../../text.ts';
 import { useDesk } from '../app/desk.ts';
 import { useNavigation } from '../app/navigation.tsx';
 import { useRefresh } from '../app/use-refresh.ts';
-import { cleanText } from '../parts/clean-text.ts';
 import { Form } from '../parts/form.tsx';
 import { relativeTime } from '../parts/relative-time.ts';
 import { useNow } from '../parts/use-now.ts';
@@ -30,7 +30,7 @@ export function RevokeForm({ token, onClose }: { token: Token; onClose: () => vo
           name: 'typed',
           label: 'Its name',
           hint: `Type ${name} to confirm, or ${id.slice(-8)}, the end of its id.`,
-          mustBe: [cleanText(name), id.slice(-8)],
+          mustBe: [withoutControls(name), id.slice(-8)],
         },
       ]}
       onClose={onClose}
