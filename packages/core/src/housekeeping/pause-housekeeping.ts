@@ -46,7 +46,7 @@ async function change(
   work: () => Promise<void>,
 ): Promise<HousekeepingJob> {
   requireGrant(ctx, 'keyfob/housekeeping', right);
-  await requireLasting(ctx, what);
+  requireLasting(ctx, what);
   await work();
   record(ctx, { action, subject: { kind: 'housekeeping', id: job, label: null } });
   const [now] = await readJobs(ctx, job);

@@ -29,7 +29,7 @@ export async function createInvitation(
   idempotencyKey?: string,
 ): Promise<IssuedInvitation> {
   requireGrant(ctx, 'keyfob/member', 'create');
-  await requireLasting(ctx, 'invite');
+  requireLasting(ctx, 'invite');
   return idempotently(
     ctx,
     { key: idempotencyKey, route: 'createInvitation', body: input, workspaceId: ctx.workspace.id },

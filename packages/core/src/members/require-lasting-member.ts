@@ -9,9 +9,9 @@ import { countOwners } from './keep-owner.ts';
  * @throws KeyfobError permission_denied.
  */
 export async function requireLastingMember(ctx: WorkspaceContext, role: RoleRow): Promise<void> {
-  if (role.id === ownerRole.id && (await endsByItself(ctx))) {
+  if (role.id === ownerRole.id && endsByItself(ctx)) {
     await ctx.em.execute('select 1 from keyfob.workspace where id = ? for no key update', [ctx.workspace.id]);
     if ((await countOwners(ctx)) === 0) return;
   }
-  await requireLasting(ctx, 'add members or give them more');
+  requireLasting(ctx, 'add members or give them more');
 }

@@ -19,7 +19,7 @@ export async function createRole(ctx: WorkspaceContext, input: CreateRole): Prom
   const errors = unknownTerms(input.grants, ctx.catalog);
   if (errors.length > 0) throw invalidFields(errors);
   requireCovers(ctx, input.grants);
-  await requireLasting(ctx, 'make a role');
+  requireLasting(ctx, 'make a role');
   if (builtInRoles.some(({ key }) => key === input.key)) throw taken();
   if ((await ctx.em.count(RoleRow, { workspaceId: ctx.workspace.id, deletedAt: null })) >= MOST_ROLES)
     throw new KeyfobError('limit_reached', `A workspace has at most ${MOST_ROLES} roles of its own. Delete one first.`);

@@ -31,8 +31,7 @@ export async function deleteRole(
   const heir = heirKey === undefined ? null : await findRole(ctx, heirKey, 'reassign_to');
   if (heir) {
     requireCovers(ctx, heir.grants);
-    if (!covers(row.grants, heir.grants, ctx.catalog))
-      await requireLasting(ctx, 'give who has a role another with more');
+    if (!covers(row.grants, heir.grants, ctx.catalog)) requireLasting(ctx, 'give who has a role another with more');
   }
   const { members, tokens, invitations } = await usersOf(ctx, row);
   const counts = { members: members.length, tokens: tokens.length, invitations: invitations.length };

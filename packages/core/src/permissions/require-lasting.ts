@@ -1,21 +1,18 @@
 import type { HomeContext } from '../context.ts';
 import { KeyfobError } from '../errors.ts';
-import { TokenRow } from '../tokens/token.entity.ts';
+import type { TokenRow } from '../tokens/token.entity.ts';
 
 /**
  * What stays, gives somebody more or goes on telling is not made from break-glass, nor by a token that was made from it.
  * @throws KeyfobError permission_denied.
  */
-export async function requireLasting(ctx: HomeContext, what: string): Promise<void> {
-  if (await endsByItself(ctx)) throw outlasting(what);
-}
-
-/** What is refused to whoever is inside for an hour. */
-export const outlasting = (what: string): KeyfobError =>
-  new KeyfobError(
+export function requireLasting(ctx: HomeContext, what: string): void {
+  if (!endsByItself(ctx)) return;
+  throw new KeyfobError(
     'permission_denied',
     `An operator inside for an hour cannot ${what}: it would outlast the hour. Ask an owner; where no owner is active, first make somebody with an account one.`,
   );
+}
 
 /** Whether a token lives on when the hour is over: all but those that were made from it and end with it. */
 export function staysAfterwards({ madeUntil, expiresAt }: Pick<TokenRow, 'madeUntil' | 'expiresAt'>): boolean {
@@ -23,9 +20,4 @@ export function staysAfterwards({ madeUntil, expiresAt }: Pick<TokenRow, 'madeUn
 }
 
 /** Whether the actor is an operator inside for an hour, or a token made by one. */
-export async function endsByItself({ em, actor }: HomeContext): Promise<boolean> {
-  if (actor.until) return true;
-  if (!actor.token) return false;
-  const row = await em.findOne(TokenRow, { id: actor.token.token.id });
-  return Boolean(row?.madeUntil);
-}
+export const endsByItself = ({ actor }: HomeContext): boolean => actor.until !== undefined;

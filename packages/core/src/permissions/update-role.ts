@@ -32,7 +32,7 @@ export async function updateRole(
     if (errors.length > 0) throw invalidFields(errors);
     if (!covers(row.grants, input.grants, ctx.catalog)) {
       requireCovers(ctx, input.grants);
-      await requireLasting(ctx, 'widen roles');
+      requireLasting(ctx, 'widen roles');
     }
     row.grants = input.grants;
   }

@@ -2,7 +2,7 @@ import type { HomeContext } from '../context.ts';
 import { homeId, record, touch } from '../context.ts';
 import { KeyfobError, notFound } from '../errors.ts';
 import { requireCovers } from '../permissions/authorize.ts';
-import { endsByItself, outlasting, staysAfterwards } from '../permissions/require-lasting.ts';
+import { requireLasting, staysAfterwards } from '../permissions/require-lasting.ts';
 import type { BulkTokens } from './bulk.schema.ts';
 import { ENABLING } from './enable-token.ts';
 import { end, endingAsAsked, endingWith, inGraceBefore } from './end-token.ts';
@@ -30,13 +30,6 @@ export interface BatchRequest extends Pick<BulkTokens, 'action' | 'reason'> {
   ended: ReadonlySet<string>;
 }
 
-/** Who enables. */
-interface Enabling {
-  acting: Acting | null;
-  /** From break-glass. */
-  forAnHour: boolean;
-}
-
 /**
  * One action on many tokens: each is allowed or refused by the rules of that action on it alone, all of them in a few statements.
  * What a dry run counts is what the same call without it does.
@@ -44,8 +37,7 @@ interface Enabling {
 export async function changeTokens(ctx: HomeContext, batch: BatchRequest): Promise<BatchOutcome> {
   const rows = await (batch.dryRun ? readAll : readAllLocked)(ctx, batch.ids);
   const found = new Map(rows.map((row) => [row.id, row]));
-  const enabling =
-    batch.action === 'enable' ? { acting: await readActing(ctx), forAnHour: await endsByItself(ctx) } : null;
+  const acting = batch.action === 'enable' ? await readActing(ctx) : null;
   const outcome: BatchOutcome = { changed: [], unchanged: 0, refusals: [], ended: [] };
   const changed: TokenRow[] = [];
   const allowed: TokenRow[] = [];
@@ -53,7 +45,7 @@ export async function changeTokens(ctx: HomeContext, batch: BatchRequest): Promi
     try {
       const row = found.get(id);
       if (!row || row.deletedAt || (row.workspaceId ?? null) !== homeId(ctx)) throw notFound();
-      if (decide(ctx, row, batch, enabling)) changed.push(row);
+      if (decide(ctx, row, batch, acting)) changed.push(row);
       allowed.push(row);
     } catch (error) {
       if (!(error instanceof KeyfobError)) throw error;
@@ -73,7 +65,7 @@ export async function changeTokens(ctx: HomeContext, batch: BatchRequest): Promi
 }
 
 /** Whether the action changes this token. @throws KeyfobError as the action alone does. */
-function decide(ctx: HomeContext, row: TokenRow, batch: BatchRequest, enabling: Enabling | null): boolean {
+function decide(ctx: HomeContext, row: TokenRow, batch: BatchRequest, acting: Acting | null): boolean {
   const { action } = batch;
   requireTokenAction(ctx, row, action);
   if (action === 'delete') return true;
@@ -83,8 +75,8 @@ function decide(ctx: HomeContext, row: TokenRow, batch: BatchRequest, enabling: 
   requireLive(ctx, batch.ended.has(row.id) ? { graceEndsAt, expiresAt, successorId } : row, { disabled: true });
   if (action === 'disable') return !row.disabledAt;
   requireCovers(ctx, heldBy(ctx, row));
-  requireWithin(ctx, enabling?.acting ?? null, row);
-  if (enabling?.forAnHour === true && staysAfterwards(row)) throw outlasting(ENABLING);
+  requireWithin(ctx, acting, row);
+  if (staysAfterwards(row)) requireLasting(ctx, ENABLING);
   return Boolean(row.disabledAt);
 }
 

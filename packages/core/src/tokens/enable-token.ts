@@ -17,7 +17,7 @@ export async function enableToken(ctx: HomeContext, id: string): Promise<{ token
   requireLive(ctx, row, { disabled: true });
   requireCovers(ctx, heldBy(ctx, row));
   await requireWithinActor(ctx, row);
-  if (staysAfterwards(row)) await requireLasting(ctx, ENABLING);
+  if (staysAfterwards(row)) requireLasting(ctx, ENABLING);
   touch(ctx, { token: id });
   if (row.disabledAt) {
     row.disabledAt = null;

@@ -44,7 +44,7 @@ export async function updateToken(
   // Verifiers act on metadata as they do on grants.
   if (input.metadata !== undefined && canonical(input.metadata) !== canonical(row.metadata)) {
     requireCovers(ctx, ceilingOf(ctx, row));
-    if (staysAfterwards(row)) await requireLasting(ctx, 'change the metadata of a token that stays');
+    if (staysAfterwards(row)) requireLasting(ctx, 'change the metadata of a token that stays');
   }
   await apply(ctx, row, input);
   const { widened, narrowed } = compareReach(ctx, reachBefore, reachOf(ctx, row));
@@ -52,7 +52,7 @@ export async function updateToken(
     requireAllowedKind(ctx, row.kind);
     requireCovers(ctx, ceilingOf(ctx, row));
     await requireWithinActor(ctx, row);
-    if (staysAfterwards(row)) await requireLasting(ctx, 'widen a token that stays');
+    if (staysAfterwards(row)) requireLasting(ctx, 'widen a token that stays');
     if (actsOnItself(ctx, row))
       throw new KeyfobError('permission_denied', 'A token cannot widen itself; it may extend or rotate itself.');
     if (row.parentId) throw invalid('grants', 'a token made by a token can only be narrowed; create a new one instead');

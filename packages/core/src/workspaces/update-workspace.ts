@@ -22,7 +22,7 @@ export async function updateWorkspace(
   input: Edit,
   ifMatch?: number,
 ): Promise<{ workspace: Workspace }> {
-  await requireEdit(ctx, input, ifMatch);
+  requireEdit(ctx, input, ifMatch);
   const row = ctx.workspace;
   const facts = () => ({
     name: row.name,
@@ -51,7 +51,7 @@ export async function updateWorkspace(
 
 /** The workspace with the policy that the edit would give it. */
 export async function foreseeWorkspace(ctx: WorkspaceContext, input: Edit, ifMatch?: number): Promise<Workspace> {
-  await requireEdit(ctx, input, ifMatch);
+  requireEdit(ctx, input, ifMatch);
   return presentWorkspace(ctx.workspace, policyWith(ctx, input.policy), await actingRole(ctx));
 }
 
@@ -60,7 +60,7 @@ export function policyWith(ctx: WorkspaceContext, patch: PolicyPatch | undefined
   return { ...ctx.policy, ...patch } as Policy;
 }
 
-async function requireEdit(ctx: WorkspaceContext, input: Edit, ifMatch: number | undefined): Promise<void> {
+function requireEdit(ctx: WorkspaceContext, input: Edit, ifMatch: number | undefined): void {
   requireGrant(ctx, 'keyfob/workspace', 'update');
   const row = ctx.workspace;
   requireVersion('workspace', row, ifMatch);
@@ -70,5 +70,5 @@ async function requireEdit(ctx: WorkspaceContext, input: Edit, ifMatch: number |
   if (input.external_id !== undefined && input.external_id !== (row.externalId ?? null))
     requirePlatform(ctx, 'external_id');
   const loosened = loosenedFields(ctx.policy, policyWith(ctx, input.policy));
-  if (loosened.length > 0) await requireLasting(ctx, `loosen the policy (${loosened.join(', ')})`);
+  if (loosened.length > 0) requireLasting(ctx, `loosen the policy (${loosened.join(', ')})`);
 }
