@@ -92,10 +92,14 @@ test('one’s own tokens are listed across workspaces, and are deleted there', a
     name: 'Laptop',
     role: 'viewer',
   });
-  await run.call('post', `/v1/workspaces/${run.workspace}/tokens`, { kind: 'workspace', name: 'CI', role: 'viewer' });
+  await run.call('post', `/v1/workspaces/${run.workspace}/tokens`, {
+    kind: 'workspace',
+    name: 'CI runner',
+    role: 'viewer',
+  });
   await page.goto(`${run.api.url}/settings/api-tokens`);
   expect(await row('Laptop').textContent()).toMatch(/Laptop.*kf_pat_.*Acme.*Viewer.*in 30 days.*Active/);
-  expect(await row('CI').count()).toBe(0);
+  expect(await row('CI runner').count()).toBe(0);
   await checkLooks(page);
   await button('Delete Laptop').click();
   await page.getByLabel('Type its name to confirm').fill('Laptop');
